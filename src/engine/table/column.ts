@@ -1,0 +1,60 @@
+// Columns as typed arrays. An absent number is NaN and an absent category is -1: kernels then need no mask,
+// and the Arrow boundary (arrow.ts) turns both into a validity bitmap. Zero and negative stay ordinary values.
+
+/** Numbers, flags (0/1) and dates (days since 1970-01-01). Absent is NaN. */
+export type NumberColumn = { readonly kind: 'number'; readonly values: Float64Array };
+
+/** A value out of few: `codes[i]` points into `labels`; absent is -1. */
+export type CategoryColumn = {
+  readonly kind: 'category';
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+};
+
+/** Free text, as Arrow lays it out: row i is UTF-8 `bytes[offsets[i] .. offsets[i+1])`; absent is empty. */
+export type TextColumn = {
+  readonly kind: 'text';
+  readonly bytes: Uint8Array;
+  readonly offsets: Uint32Array;
+};
+
+export type Column = NumberColumn | CategoryColumn | TextColumn;
+
+export type Table = { readonly rows: number; readonly columns: ReadonlyMap<string, Column> };
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+export function textAt(column: TextColumn, row: number): string {
+  return decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]));
+}
+
+export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
+  return { kind: 'number', values: Float64Array.from(values, (v) => v ?? Number.NaN) };
+}
+
+export function categoryColumn(values: readonly (string | null)[]): CategoryColumn {
+  const labels: string[] = [];
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(values, (value) => {
+    if (value === null) return -1;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = labels.push(value) - 1;
+      codeOf.set(value, code);
+    }
+    return code;
+  });
+  return { kind: 'category', codes, labels };
+}
+
+export function textColumn(values: readonly string[]): TextColumn {
+  const parts = values.map((v) => encoder.encode(v));
+  const offsets = new Uint32Array(values.length + 1);
+  parts.forEach((part, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + part.length;
+  });
+  const bytes = new Uint8Array(offsets[values.length] ?? 0);
+  parts.forEach((part, i) => bytes.set(part, offsets[i]));
+  return { kind: 'text', bytes, offsets };
+}
