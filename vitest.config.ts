@@ -1,3 +1,4 @@
+// Vitest for everything that is not a browser: unit, property, golden, conformance and house tests.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
