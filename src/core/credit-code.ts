@@ -5,7 +5,7 @@ import { toHalfWidth } from './half-width.ts';
 
 export type CreditCodeProblem = 'length' | 'charset' | 'check_digit' | 'organisation_check_digit';
 
-export type OrganisationKind =
+type OrganisationKind =
   | 'enterprise'
   | 'sole_trader'
   | 'cooperative'
@@ -44,8 +44,10 @@ const KINDS: Readonly<Record<string, OrganisationKind>> = {
 };
 
 /** Upper case, half-width, without any white space or zero-width character. */
-export function normaliseCreditCode(text: string): string {
-  return toHalfWidth(text).replace(/[\s\u200B-\u200D]/g, '').toUpperCase();
+function normaliseCreditCode(text: string): string {
+  return toHalfWidth(text)
+    .replace(/[\s\u200B-\u200D]/g, '')
+    .toUpperCase();
 }
 
 /** Reads a code and names everything that is wrong with it. An empty `problems` means the code is valid. */
@@ -85,6 +87,9 @@ function checkCharacter(code: string): string {
 }
 
 function organisationCheckCharacter(organisation: string): string {
-  const sum = ORGANISATION_WEIGHTS.reduce((total, weight, i) => total + weight * parseInt(organisation.charAt(i), 36), 0);
+  const sum = ORGANISATION_WEIGHTS.reduce(
+    (total, weight, i) => total + weight * Number.parseInt(organisation.charAt(i), 36),
+    0,
+  );
   return '0123456789X'.charAt((11 - (sum % 11)) % 11);
 }

@@ -12,7 +12,12 @@ export type Region = {
   readonly codes: Readonly<Record<RegionCodeSystem, readonly string[]>>;
 };
 
-function region(zh: string, en: string, statistics: readonly string[], government: readonly string[] = statistics): Region {
+function region(
+  zh: string,
+  en: string,
+  statistics: readonly string[],
+  government: readonly string[] = statistics,
+): Region {
   return { zh, en, codes: { statistics, government } };
 }
 
@@ -39,7 +44,6 @@ export function findRegion(code: string, system?: RegionCodeSystem): Region | un
   const digits = toHalfWidth(code).trim();
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(digits)) return undefined;
   const county = digits.slice(0, 6);
-  return REGIONS.find(({ codes }) =>
-    system ? codes[system].includes(county) : codes.statistics.includes(county) || codes.government.includes(county),
-  );
+  const systems: readonly RegionCodeSystem[] = system === undefined ? ['statistics', 'government'] : [system];
+  return REGIONS.find(({ codes }) => systems.some((one) => codes[one].includes(county)));
 }

@@ -61,7 +61,11 @@ describe('roundHalfAwayFromZero', () => {
   });
 
   test('equals exact decimal arithmetic on and beside every half-way decimal', () => {
-    const halfway = fc.tuple(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), digits, fc.integer({ min: -1, max: 1 }));
+    const halfway = fc.tuple(
+      fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }),
+      digits,
+      fc.integer({ min: -1, max: 1 }),
+    );
     fc.assert(
       fc.property(halfway, ([n, d, nudge]) => {
         const tie = Number(`${n * 10n + 5n}e${-d - 1}`);

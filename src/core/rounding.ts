@@ -25,7 +25,7 @@ function roundByDecimal(x: number, digits: number): number {
   if (kept >= figures.length) return x;
   if (kept < 0) return 0;
   const up = figures.charCodeAt(kept) >= 53 ? 1n : 0n; // 53 is '5'
-  return Number(`${BigInt(figures.slice(0, kept) || '0') + up}e${-digits}`);
+  return Number(`${BigInt(`0${figures.slice(0, kept)}`) + up}e${-digits}`);
 }
 
 /**
