@@ -94,7 +94,7 @@ export type StandardCoal = {
 };
 
 /**
- * Σ amount × coefficient (GB/T 2589-2020, 5.1). Amounts are in the unit of `ENERGY_SOURCES`; an amount passed on to
+ * Σ amount × coefficient (GB/T 2589-2020, 综合能耗). Amounts are in the unit of `ENERGY_SOURCES`; an amount passed on to
  * others is negative. Errors: `energy_amount_absent`, `energy_coefficient_missing`.
  */
 export function toStandardCoal(
