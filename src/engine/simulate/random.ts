@@ -1,0 +1,98 @@
+// Seeded random numbers: the same seed gives the same numbers on every machine, and every source of uncertainty
+// draws from a stream of its own, so that adding one leaves the others' draws as they were.
+//
+// The generator is integer arithmetic and exact everywhere. `normal` also uses Math.exp, Math.log and Math.sqrt: V8
+// carries its own ports of fdlibm for them, so Node and Chromium agree on every platform; another browser's engine
+// may differ in the last bit of a table entry, and with it of a draw.
+
+/** State of an sfc32 generator (128 bits): three words of chaos and a counter that rules out short cycles. */
+export type Random = { readonly state: Int32Array };
+
+/** A generator for `stream` (0, 1, 2 …) of `seed`; both are taken as unsigned 32-bit integers. */
+export function forkRandom(seed: number, stream: number): Random {
+  const random: Random = {
+    state: Int32Array.of(scramble(seed), scramble(~stream), scramble(seed ^ scramble(stream)), 1),
+  };
+  for (let round = 0; round < 15; round++) nextUint32(random);
+  return random;
+}
+
+/** An unsigned 32-bit integer. Source: C. Doty-Humphrey, PractRand, sfc32. */
+export function nextUint32({ state }: Random): number {
+  const a = state[0] as number;
+  const b = state[1] as number;
+  const c = state[2] as number;
+  const counter = state[3] as number;
+  const result = (a + b + counter) | 0;
+  state[0] = b ^ (b >>> 9);
+  state[1] = (c + (c << 3)) | 0;
+  state[2] = (((c << 21) | (c >>> 11)) + result) | 0;
+  state[3] = (counter + 1) | 0;
+  return result >>> 0;
+}
+
+/** Uniform in [0, 1), all 53 bits random. */
+export function uniform(random: Random): number {
+  const high = nextUint32(random) >>> 11;
+  return high * 2 ** -21 + nextUint32(random) * 2 ** -53;
+}
+
+/** Standard normal (mean 0, standard deviation 1). Source: Marsaglia & Tsang 2000 (ziggurat), as made safe by Doornik 2005. */
+export function normal(random: Random): number {
+  for (;;) {
+    // Layer and sign come from the low bits, the position within the layer from bits of their own.
+    const head = nextUint32(random);
+    const layer = head & (LAYERS - 1);
+    const sign = (head & LAYERS) === 0 ? 1 : -1;
+    const share = (head >>> 11) * 2 ** -21 + nextUint32(random) * 2 ** -53;
+    const x = share * (EDGE[layer] as number);
+    if (x < (EDGE[layer + 1] as number)) return sign * x;
+    if (layer === 0) return sign * tail(random);
+    const low = HEIGHT[layer] as number;
+    const high = HEIGHT[layer + 1] as number;
+    if (low + uniform(random) * (high - low) < Math.exp(-0.5 * x * x)) return sign * x;
+  }
+}
+
+export function fillUniform(random: Random, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = uniform(random);
+}
+
+export function fillNormal(random: Random, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = normal(random);
+}
+
+// 256 layers of equal area under exp(−x²/2), x ≥ 0; the tail begins at TAIL. Constants from Marsaglia & Tsang 2000.
+const LAYERS = 256;
+const TAIL = 3.6541528853610088;
+const AREA = 0.00492867323399;
+const EDGE = layerEdges();
+const HEIGHT = EDGE.map((x) => Math.exp(-0.5 * x * x));
+
+// Layer i lies between x = 0 and EDGE[i]; where it lies left of EDGE[i + 1] it is wholly under the curve.
+function layerEdges(): Float64Array {
+  const edges = new Float64Array(LAYERS + 1);
+  edges[0] = AREA / Math.exp(-0.5 * TAIL * TAIL);
+  edges[1] = TAIL;
+  for (let i = 2; i < LAYERS; i++) {
+    const below = edges[i - 1] as number;
+    edges[i] = Math.sqrt(-2 * Math.log(AREA / below + Math.exp(-0.5 * below * below)));
+  }
+  return edges;
+}
+
+// Beyond TAIL. Source: Marsaglia 1964.
+function tail(random: Random): number {
+  for (;;) {
+    const beyond = -Math.log(1 - uniform(random)) / TAIL;
+    if (-2 * Math.log(1 - uniform(random)) > beyond * beyond) return TAIL + beyond;
+  }
+}
+
+// Spreads a small integer over 32 bits, so that neighbouring seeds and streams start far apart. Source: murmur3 finaliser.
+function scramble(word: number): number {
+  let mixed = (word + 0x9e37_79b9) | 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
+  return mixed ^ (mixed >>> 16);
+}

@@ -1,0 +1,22 @@
+// The register of everything we compare ourselves with. A source is one file; add it here and it is checked.
+import * as ahp from './ahp.ts';
+import type { Check, NotClaimed } from './check.ts';
+import * as coinrChain from './coinr-chain.ts';
+import * as coinrPrimitives from './coinr-primitives.ts';
+import * as pymcdm from './pymcdm.ts';
+import * as rankCorrelation from './rank-correlation.ts';
+import * as scikitCriteria from './scikit-criteria.ts';
+
+export type Source = {
+  readonly checks: () => Check[];
+  readonly notClaimed: readonly NotClaimed[];
+};
+
+export const SOURCES: Readonly<Record<string, Source>> = {
+  'COINr primitives': coinrPrimitives,
+  'COINr chain': coinrChain,
+  pymcdm,
+  'scikit-criteria': scikitCriteria,
+  AHP: ahp,
+  'rank correlation': rankCorrelation,
+};
