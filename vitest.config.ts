@@ -1,6 +1,11 @@
-// Vitest for everything that is not a browser: unit, property, golden, conformance and house tests.
+// Vitest runs everything that needs no browser: unit, property, golden, conformance and house tests.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 20_000,
+    // A snapshot that is missing is a failure here as it is in CI; `npm test -- -u` writes it on purpose.
+    update: 'none',
+  },
 });

@@ -75,7 +75,8 @@ function isRoom(name) {
  */
 export function importFault(file, specifier) {
   const from = roomOf(file);
-  if (specifier.startsWith('../../')) return `climbs out of its folder: write '#room/…' instead of '${specifier}'`;
+  if (specifier.startsWith('../../'))
+    return `climbs out of its folder: write '#room/…' instead of '${specifier}'`;
   if (!/^[.#]/.test(specifier)) return packageFault(from, specifier);
 
   const target = resolveOwn(file, specifier);
@@ -85,7 +86,9 @@ export function importFault(file, specifier) {
   }
   const { rooms } = RIGHTS[from];
   if (rooms === 'any') return undefined;
-  return rooms.some((room) => room === to) ? sliceFault(file, target) : `room ${from} may not import room ${to}`;
+  return rooms.some((room) => room === to)
+    ? sliceFault(file, target)
+    : `room ${from} may not import room ${to}`;
 }
 
 /**
@@ -113,10 +116,9 @@ function sliceFault(file, target) {
   if (fromKind === toKind && fromSlice === toSlice) return undefined;
   if (!PUBLIC_FILE.test(toFile)) return `${toKind}/${toSlice} keeps ${toFile} to itself`;
   if (fromKind === 'capabilities' && toKind === 'features') return 'a capability never knows a feature';
-  if (fromKind === 'features' && toKind === 'features' && !MAY_CALL[fromSlice]?.includes(toSlice)) {
-    return `feature ${fromSlice} is not listed to call feature ${toSlice}`;
-  }
-  return undefined;
+  const calls = roomOf(file) === 'features' && toKind === 'features';
+  const listed = MAY_CALL[fromSlice]?.includes(toSlice) === true;
+  return calls && !listed ? `feature ${fromSlice} is not listed to call feature ${toSlice}` : undefined;
 }
 
 /**
@@ -151,7 +153,9 @@ export function fileNameFault(file) {
     return DOOR.test(file) ? undefined : 'index files are barrels: import the file that has the thing';
   }
   if (/^[A-Z]/.test(name)) {
-    return /^(?:[A-Z][a-z0-9]*)+(?:\.test)?\.tsx$/.test(name) ? undefined : 'PascalCase is for React components (.tsx)';
+    return /^(?:[A-Z][a-z0-9]*)+(?:\.test)?\.tsx$/.test(name)
+      ? undefined
+      : 'PascalCase is for React components (.tsx)';
   }
   const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*\.(?:ts|tsx|js|mjs)$/;
   return kebab.test(name) ? undefined : 'file names are kebab-case';
