@@ -58,3 +58,23 @@ export function textColumn(values: readonly string[]): TextColumn {
   parts.forEach((part, i) => bytes.set(part, offsets[i]));
   return { kind: 'text', bytes, offsets };
 }
+
+/** Order of two texts by their UTF-8 bytes, which is the order of their code points. */
+export function compareBytes(column: TextColumn, a: number, b: number): number {
+  const { bytes, offsets } = column;
+  let i = offsets[a] as number;
+  let j = offsets[b] as number;
+  const endA = offsets[a + 1] as number;
+  const endB = offsets[b + 1] as number;
+  while (i < endA && j < endB) {
+    const difference = (bytes[i++] as number) - (bytes[j++] as number);
+    if (difference !== 0) return difference;
+  }
+  return endA - i - (endB - j);
+}
+
+export function textToCategory(column: TextColumn): CategoryColumn {
+  const texts: (string | null)[] = [];
+  for (let row = 0; row + 1 < column.offsets.length; row++) texts.push(textAt(column, row) || null);
+  return categoryColumn(texts);
+}

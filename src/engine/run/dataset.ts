@@ -1,0 +1,15 @@
+// The figures of one period, and those of the periods before it.
+import type { Table, TextColumn } from '../table/column.ts';
+
+export type Dataset = {
+  /** One id per row; no two rows share one. */
+  readonly ids: TextColumn;
+  /** Columns by input name. */
+  readonly table: Table;
+  /** The unit a column came in, by input name, where its header stated one. */
+  readonly units?: ReadonlyMap<string, string>;
+  /** What to call the place of a finding. */
+  readonly source?: { readonly file?: string; readonly sheet?: string; readonly firstRow?: number };
+  /** Earlier periods, the latest first: `x[-1]` reads the first of them. */
+  readonly history?: readonly Dataset[];
+};

@@ -1,0 +1,104 @@
+// From text to a scheme's shape: YAML (or JSON, which is YAML), with findings that know their line.
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
+import { Scheme } from './shape/scheme.ts';
+
+export type SchemeText = { readonly text: string; readonly file?: string };
+
+export type Located = { readonly line: number; readonly column: number };
+
+export type RawScheme = {
+  readonly raw: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the nearest node on the path stands in the text. */
+  readonly locate: (path: Path) => Located | undefined;
+};
+
+const MAX_TEXT = 2_000_000;
+/** Aliases can make a small text grow without bound; a scheme needs few. */
+const MAX_ALIASES = 100;
+
+export function readSchemeText({ text }: SchemeText): RawScheme {
+  if (text.length > MAX_TEXT) return failed('scheme_too_large', { most: MAX_TEXT });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const diagnostics = document.errors.map((error): Diagnostic => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const params = { line, column: col, reason: error.message.split('\n')[0] ?? '' };
+    return { code: 'yaml_syntax', severity: 'error', path: [], params };
+  });
+  if (diagnostics.length > 0) return { raw: undefined, diagnostics, locate: () => undefined };
+  try {
+    const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { raw, diagnostics, locate: (path) => locate(path) };
+  } catch {
+    // The library throws only for alias expansion beyond the limit.
+    return failed('scheme_too_many_aliases', { most: MAX_ALIASES });
+  }
+
+  function locate(path: Path): Located | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      const range = isRanged(node) ? node.range : undefined;
+      if (range) {
+        const { line, col } = lines.linePos(range[0]);
+        return { line, column: col };
+      }
+    }
+    return undefined;
+  }
+}
+
+function isRanged(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function failed(code: string, params: Params): RawScheme {
+  return { raw: undefined, diagnostics: [{ code, severity: 'error', path: [], params }], locate: () => undefined };
+}
+
+/** Checks the shape. Every key that is unknown, missing or of the wrong kind is one finding. */
+export function parseScheme(raw: unknown): { scheme: Scheme | undefined; diagnostics: Diagnostic[] } {
+  const result = Scheme.safeParse(raw);
+  if (result.success) return { scheme: result.data, diagnostics: [] };
+  return { scheme: undefined, diagnostics: result.error.issues.flatMap((issue) => fromIssue(issue, [])) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function fromIssue(issue: Issue, prefix: Path): Diagnostic[] {
+  const path: Path = [...prefix, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
+  const finding = (code: string, params: Params = {}): Diagnostic[] => [{ code, severity: 'error', path, params }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) => [
+        { code: 'key_unknown', severity: 'error' as const, path: [...path, key], params: { key } },
+      ]);
+    case 'invalid_type':
+      if (issue.input === undefined) return finding('key_missing', { key: String(path.at(-1) ?? '') });
+      return finding('wrong_kind', { expected: issue.expected });
+    case 'invalid_union':
+      return fromUnion(issue, path);
+    case 'invalid_key':
+      return finding('name_not_allowed', { key: String(path.at(-1) ?? '') });
+    case 'invalid_value':
+      return finding('not_one_of', { allowed: issue.values.map(String).join(', ') });
+    case 'invalid_format':
+      return finding('text_not_allowed', { pattern: issue.pattern ?? issue.format });
+    default:
+      return finding('value_not_allowed', { reason: issue.message });
+  }
+}
+
+/** Of the ways a value could have been written, the one it comes closest to speaks. */
+function fromUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): Diagnostic[] {
+  const branches = issue.errors.map((issues) => issues.flatMap((inner) => fromIssue(inner, path)));
+  const rank = (findings: readonly Diagnostic[]): number => {
+    const wrongKind = findings.some((f) => f.path.length === path.length && f.code === 'wrong_kind');
+    return findings.length + (wrongKind ? 100 : 0) + 10 * findings.filter((f) => f.code === 'key_missing').length;
+  };
+  const [best] = branches.toSorted((a, b) => rank(a) - rank(b));
+  if (best === undefined || rank(best) >= 100) return [{ code: 'value_not_understood', severity: 'error', path, params: {} }];
+  return best;
+}

@@ -1,0 +1,140 @@
+// One indicator from value to normalised value: special states, treatment, normalisation, limits.
+import { invariant } from '#core/app-error.ts';
+import type { Context } from '../run/context.ts';
+import type { IndicatorPlan } from '../scheme/plan.ts';
+import { resolveBaseline } from './baseline.ts';
+import {
+  applyScale,
+  distanceToMax,
+  distanceToReference,
+  distanceToTarget,
+  fractionOfMax,
+  type LinearScale,
+  minmax,
+  ratio,
+  reverseRatio,
+  zscore,
+} from './normalise.ts';
+import { type Groups, type PerGroup, perGroup, sameForAll } from './per-group.ts';
+import { borda, competitionRank, percentileRank } from './rank.ts';
+import { findStates, replaceScores, replaceValues } from './states.ts';
+import { max, mean, min, standardDeviation } from './statistics.ts';
+import { applySteps } from './steps.ts';
+import { type TreatedColumn, treatColumn } from './treatment.ts';
+
+export type Item = {
+  /** The indicator's value as its formula gives it. */
+  readonly values: Float64Array;
+  /** Rows to which a rule for absent, zero or negative values applied (states.ts); undefined when none. */
+  readonly states: Uint8Array | undefined;
+  /** What was normalised: after replaced values and treatment. */
+  readonly scored: Float64Array;
+  readonly treated: TreatedColumn | undefined;
+  /** The linear normalisation used; ranks, steps and points have none. */
+  readonly scale: LinearScale | undefined;
+  readonly normalised: Float64Array;
+};
+
+export type ItemOptions = {
+  /** The indicator's weight, for rules that give points. */
+  readonly weight: number;
+  readonly baselineFactor?: number;
+  readonly rowOfId?: (id: string) => number;
+};
+
+export function scoreItem(plan: IndicatorPlan, context: Context, options: ItemOptions): Item {
+  const values = context.numbers(plan.name, 0);
+  const states = findStates(plan, values);
+  const replaced = replaceValues(plan, values, states, context);
+  const treated = plan.treat && treatColumn(replaced, plan.treat);
+  const scored = treated?.values ?? replaced;
+  const normalised = new Float64Array(context.rows);
+  const scale = linearScale(plan, scored, context, options);
+  if (scale === undefined) normaliseByOrder(plan, scored, normalised, groupsOf(plan, context));
+  else applyScale(scored, scale, normalised);
+  const { outOf } = plan.score;
+  const pointsToValue = (points: number): number => (options.weight === 0 ? 0 : (points * outOf) / options.weight);
+  replaceScores(plan, normalised, states, context, pointsToValue);
+  return { values, states, scored, treated, scale, normalised };
+}
+
+function groupsOf(plan: IndicatorPlan, context: Context): Groups | undefined {
+  return plan.score.by.length === 0 ? undefined : context.groups(plan.score.by);
+}
+
+/** The method as one linear scale within the scheme's cap and floor; undefined for methods that are not linear. */
+function linearScale(
+  plan: IndicatorPlan,
+  values: Float64Array,
+  context: Context,
+  options: ItemOptions,
+): LinearScale | undefined {
+  const scale = methodScale(plan, values, context, options);
+  if (scale === undefined) return undefined;
+  return { ...scale, floor: Math.max(scale.floor, plan.score.floor), cap: Math.min(scale.cap, plan.score.cap) };
+}
+
+function methodScale(
+  plan: IndicatorPlan,
+  values: Float64Array,
+  context: Context,
+  options: ItemOptions,
+): LinearScale | undefined {
+  const { how } = plan.score;
+  const groups = groupsOf(plan, context);
+  const stat = (statistic: (x: Float64Array) => number): PerGroup => perGroup(values, statistic, groups);
+  const baseline = (base: Parameters<typeof resolveBaseline>[0]): PerGroup =>
+    resolveBaseline(withGroups(base, plan.score.by), plan, values, context, options.baselineFactor);
+  const worst = plan.better === 1 ? min : max;
+  switch (how.method) {
+    case 'ratio':
+      return ratio(baseline(how.base));
+    case 'reverse_ratio':
+      return reverseRatio(baseline(how.base));
+    case 'minmax':
+    case 'efficacy':
+      return minmax(baseline(how.low), baseline(how.high), how.from, how.to);
+    case 'zscore':
+      return zscore(stat(mean), stat(standardDeviation), how.mean, plan.better * how.sd);
+    case 'fraction_of_max':
+      return fractionOfMax(stat(max));
+    case 'distance_to_max':
+      return plan.better === 1 ? distanceToMax(stat(min), stat(max)) : distanceToMax(stat(max), stat(min));
+    case 'distance_to_target':
+      return distanceToTarget(stat(worst), sameForAll(how.target));
+    case 'distance_to_reference': {
+      const row = options.rowOfId?.(how.id) ?? -1;
+      invariant(row >= 0, 'the reference subject was looked up before');
+      return distanceToReference(stat(worst), sameForAll(values[row] as number));
+    }
+    case 'goalposts': {
+      const { low, high, from, to, truncate } = how;
+      const [zero, one] = plan.better === 1 ? [low, high] : [high, low];
+      const scale = minmax(sameForAll(zero), sameForAll(one), from, to);
+      return truncate ? { ...scale, floor: Math.min(from, to), cap: Math.max(from, to) } : scale;
+    }
+    case 'scaled':
+      return minmax(sameForAll(how.low), sameForAll(how.high), 0, how.times);
+    case 'points':
+      return ratio(sameForAll(1));
+    default:
+      return undefined;
+  }
+}
+
+/** The groups of the score hold for its baselines that name none themselves. */
+function withGroups<T extends { kind: string }>(base: T, by: readonly string[]): T {
+  if (base.kind !== 'statistic' || by.length === 0) return base;
+  return 'by' in base && Array.isArray(base.by) && base.by.length > 0 ? base : { ...base, by };
+}
+
+function normaliseByOrder(plan: IndicatorPlan, values: Float64Array, out: Float64Array, groups?: Groups): void {
+  const { how, cap, floor } = plan.score;
+  if (how.method === 'steps') return applySteps(values, how.steps, out);
+  const directed = plan.better === 1 ? values : values.map((v) => -v);
+  if (how.method === 'rank') competitionRank(directed, out, 'ascending', groups);
+  if (how.method === 'borda') borda(directed, out, groups);
+  if (how.method === 'percentile_rank') percentileRank(directed, out, groups);
+  for (let row = 0; row < out.length; row++) out[row] = Math.min(Math.max(out[row] as number, floor), cap);
+}
+

@@ -1,0 +1,106 @@
+// Values that are absent, zero or negative, and what the scheme does with each.
+import type { Context } from '../run/context.ts';
+import type { ActionPlan, IndicatorPlan } from '../scheme/plan.ts';
+import { type PerGroup, perGroup, sameForAll, valueAt } from './per-group.ts';
+import { mean, median } from './statistics.ts';
+
+/** Why an action applied to a row; 0 is an ordinary value. */
+export const STATE = { ordinary: 0, missing: 1, zero: 2, negative: 3 } as const;
+export type StateName = Exclude<keyof typeof STATE, 'ordinary'>;
+export const STATE_NAMES: readonly StateName[] = ['missing', 'zero', 'negative'];
+
+export function actionOf(plan: IndicatorPlan, state: number): ActionPlan | undefined {
+  if (state === STATE.missing) return plan.missing;
+  if (state === STATE.zero) return plan.zero;
+  return state === STATE.negative ? plan.negative : undefined;
+}
+
+/** The state of each row for which the plan names an action; undefined when every value is ordinary. */
+export function findStates(plan: IndicatorPlan, values: Float64Array): Uint8Array | undefined {
+  const watchZero = plan.zero !== undefined;
+  const watchNegative = plan.negative !== undefined;
+  let states: Uint8Array | undefined;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    let state = 0;
+    if (value !== value) state = STATE.missing;
+    else if (value === 0 && watchZero) state = STATE.zero;
+    else if (value < 0 && watchNegative) state = STATE.negative;
+    if (state === 0) continue;
+    states ??= new Uint8Array(values.length);
+    states[row] = state;
+  }
+  return states;
+}
+
+/** Actions that put another value in place before it is scored; the column itself when none does. */
+export function replaceValues(
+  plan: IndicatorPlan,
+  values: Float64Array,
+  states: Uint8Array | undefined,
+  context: Context,
+): Float64Array {
+  if (states === undefined) return values;
+  const replacements = STATE_NAMES.map((name) => replacement(actionOf(plan, STATE[name]), values, states, context));
+  if (replacements.every((r) => r === undefined)) return values;
+  return values.map((value, row) => {
+    const by = replacements[(states[row] as number) - 1];
+    return by === undefined ? value : valueAt(by, row);
+  });
+}
+
+function replacement(
+  action: ActionPlan | undefined,
+  values: Float64Array,
+  states: Uint8Array,
+  context: Context,
+): PerGroup | undefined {
+  if (action === undefined) return undefined;
+  const others = (): Float64Array => values.map((v, row) => (states[row] === 0 ? v : Number.NaN));
+  if (action === 'mean') return perGroup(others(), mean);
+  if (action === 'median') return perGroup(others(), median);
+  if (typeof action !== 'object') return undefined;
+  if ('value' in action) return sameForAll(action.value);
+  if ('mean_by' in action) return perGroup(others(), mean, context.groups(action.mean_by));
+  if ('median_by' in action) return perGroup(others(), median, context.groups(action.median_by));
+  return undefined;
+}
+
+/** Actions that set the normalised value itself. `full` is the value that earns the full weight. */
+export function replaceScores(
+  plan: IndicatorPlan,
+  normalised: Float64Array,
+  states: Uint8Array | undefined,
+  context: Context,
+  pointsToValue: (points: number) => number,
+): void {
+  if (states === undefined) return;
+  const scores = STATE_NAMES.map((name) => {
+    const action = actionOf(plan, STATE[name]);
+    return action && scoreReplacement(action, plan.score.outOf, normalised, states, context, pointsToValue);
+  });
+  if (scores.every((score) => score === undefined)) return;
+  for (let row = 0; row < normalised.length; row++) {
+    const by = scores[(states[row] as number) - 1];
+    if (by !== undefined) normalised[row] = valueAt(by, row);
+  }
+}
+
+function scoreReplacement(
+  action: ActionPlan,
+  full: number,
+  normalised: Float64Array,
+  states: Uint8Array,
+  context: Context,
+  pointsToValue: (points: number) => number,
+): PerGroup | undefined {
+  const others = (): Float64Array => normalised.map((v, row) => (states[row] === 0 ? v : Number.NaN));
+  if (action === 'zero') return sameForAll(0);
+  if (action === 'full') return sameForAll(full);
+  if (action === 'leave_out') return sameForAll(Number.NaN);
+  if (action === 'mean_score') return perGroup(others(), mean);
+  if (typeof action !== 'object') return undefined;
+  if ('points' in action) return sameForAll(pointsToValue(action.points));
+  if ('mean_score_by' in action) return perGroup(others(), mean, context.groups(action.mean_score_by));
+  return undefined;
+}
