@@ -1,11 +1,11 @@
 // What every part of the compilation shares: the scheme's names, its parameters, and the list of findings.
 import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
-import { conversionRatio, parseUnit, type Unit } from '#core/units.ts';
+import { parseUnit, type Unit } from '#core/units.ts';
 import { constantValue } from '../../formula/analyse.ts';
 import { checkFormula, type Symbol } from '../../formula/check.ts';
 import type { Expr } from '../../formula/expr.ts';
 import { parseFormula } from '../../formula/parse.ts';
-import { scaleBy, substituteNumbers } from '../../formula/substitute.ts';
+import { convertUnit, substituteNumbers } from '../../formula/substitute.ts';
 import type { Formula, Num } from '../shape/common.ts';
 import type { Scheme } from '../shape/scheme.ts';
 
@@ -107,13 +107,13 @@ export function checkQuantity(
     return undefined;
   }
   if (checked.unit === undefined) return { ...checked, unit };
-  const ratio = conversionRatio(checked.unit, unit);
-  if (ratio === undefined) {
+  const expr = convertUnit(checked.expr, checked.unit, unit);
+  if (expr === undefined) {
     const params = { formula: checked.text, found: checked.unit.text, stated: unitText };
     report(checker, 'unit_mismatch', [...path, 'unit'], params);
     return undefined;
   }
-  return { expr: scaleBy(checked.expr, ratio), text: checked.text, unit };
+  return { expr, text: checked.text, unit };
 }
 
 /** Names that must be categories or flags: the groups of a statistic, the pools of a ranking. */
