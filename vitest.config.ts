@@ -1,5 +1,6 @@
 // Vitest runs everything that needs no browser: unit, property, golden, conformance and house tests.
 import { defineConfig } from 'vitest/config';
+import { totalsReporter } from './scripts/totals-reporter.ts';
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     // A snapshot that is missing is a failure here as it is in CI; `npm test -- -u` writes it on purpose.
     update: 'none',
+    reporters: ['default', totalsReporter],
   },
 });

@@ -81,7 +81,7 @@ export function importFault(file, specifier) {
 
   const target = resolveOwn(file, specifier);
   const to = roomOf(target);
-  if (specifier.startsWith('.') && folderOfRoom(target) !== folderOfRoom(file)) {
+  if (specifier.startsWith('..') && folderOfRoom(target) !== folderOfRoom(file)) {
     return `leaves its room: write '#room/…' instead of '${specifier}'`;
   }
   const { rooms } = RIGHTS[from];
