@@ -10,14 +10,22 @@ type Entry = {
 
 const ENTRIES = await allWordings();
 
-/** Every wording of every `messages.ts`; a table is any exported object in it. */
+/**
+ * Every wording of every `messages.ts`; a table is any exported object in it. A file may gather the tables of the
+ * folders below it: a wording counts once, where it is written.
+ */
 async function allWordings(): Promise<Entry[]> {
+  const deepestFirst = filesUnder('src', /^messages\.ts$/).toSorted(
+    (a, b) => b.split('/').length - a.split('/').length,
+  );
+  const seen = new Set<unknown>();
   const entries: Entry[] = [];
-  for (const file of filesUnder('src', /^messages\.ts$/)) {
+  for (const file of deepestFirst) {
     const module: unknown = await import(absolute(file));
     const tables = Object.values(isRecord(module) ? module : {}).filter(isRecord);
     for (const [code, wording] of tables.flatMap(Object.entries<unknown>)) {
-      entries.push({ code, file, texts: textsOf(wording) });
+      if (!seen.has(wording)) entries.push({ code, file, texts: textsOf(wording) });
+      seen.add(wording);
     }
   }
   return entries;
