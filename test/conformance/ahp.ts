@@ -1,4 +1,5 @@
-// Seven comparison matrices, from consistent to hopeless: eigenvector weights, λmax and consistency of pymcdm 1.4.0.
+// Seven comparison matrices, from consistent to hopeless: eigenvector weights, λmax and consistency of pymcdm
+// 1.4.0.
 import { z } from 'zod';
 import { ahpWeights } from '#engine/score/ahp.ts';
 import { checker, type Check, type NotClaimed } from './check.ts';

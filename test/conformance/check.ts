@@ -6,7 +6,10 @@ export type Check = {
   readonly item: string;
   /** How many numbers were compared. */
   readonly compared: number;
-  /** The largest absolute difference; infinite where one side is absent and the other is not, or lengths differ. */
+  /**
+   * The largest absolute difference; infinite where one side is absent and the other is not, or lengths
+   * differ.
+   */
   readonly maxDifference: number;
   readonly tolerance: number;
 };

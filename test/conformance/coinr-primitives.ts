@@ -1,4 +1,5 @@
-// COINr 1.1.14 on small vectors: every normalisation, treatment, imputation, mean, and its sensitivity indices.
+// COINr 1.1.14 on small vectors: every normalisation, treatment, imputation, mean, and its sensitivity
+// indices.
 import { z } from 'zod';
 import {
   arithmeticMean,
@@ -162,7 +163,8 @@ function winsorisations(x: Float64Array, reference: Primitives): Check[] {
   ];
 }
 
-// The series behind these two was not kept; growing by half in three periods is the one both numbers agree on.
+// The series behind these two was not kept; growing by half in three periods is the one both numbers agree
+// on.
 function growthChecks(reference: Primitives): Check[] {
   return [
     check('CAGR', [compoundGrowth(2, 3, 3)], [reference.CAGR]),

@@ -1,4 +1,5 @@
-// pymcdm 1.4.0 on a table of 250 alternatives × 8 criteria: normalisations, weights, TOPSIS, VIKOR, weighted means.
+// pymcdm 1.4.0 on a table of 250 alternatives × 8 criteria: normalisations, weights, TOPSIS, VIKOR, weighted
+// means.
 import { arithmeticMean, geometricMean, type Aggregation } from '#engine/score/aggregate.ts';
 import { normaliseCriterion, topsis, vikor, type Criteria, type Norm } from '#engine/score/mcdm.ts';
 import { averageRank } from '#engine/score/rank.ts';

@@ -1,4 +1,5 @@
-// Where the reference numbers lie, and how to read them. They are not part of the project: they stand beside it.
+// Where the reference numbers lie, and how to read them. They are not part of the project: they stand beside
+// it.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';

@@ -97,21 +97,20 @@ function poolPlaces(
   ranking: Ranking,
   exemption: Int16Array,
 ): number[][] {
-  const base = new Array<number>(labels.length).fill(0);
-  for (const row of ranking.order) (base[pools[row] as number] as number)++;
+  const counts = ranking.poolSizes.slice();
   const taken = labels.map(() => new Array<number>(plan.order.length).fill(0));
-  for (let row = 0; row < exemption.length; row++) {
+  for (let row = 0; row < exemption.length && plan.exempt.length > 0; row++) {
     const countsAs = plan.exempt[exemption[row] as number]?.countsAs;
     const pool = pools[row] as number;
     if (countsAs === undefined || pool < 0) continue;
-    (base[pool] as number)++;
+    counts[pool] = (counts[pool] as number) + 1;
     const position = plan.order.indexOf(countsAs);
     const places = taken[pool] as number[];
     places[position] = (places[position] ?? 0) + 1;
   }
   return labels.map((label, pool) => {
     const quotas = plan.poolQuotas.find((entry) => entry.pool === label)?.quotas ?? plan.quotas;
-    return quotas ? lastRanks(quotas, base[pool] as number, taken[pool] as number[], plan.rounding) : [];
+    return quotas ? lastRanks(quotas, counts[pool] as number, taken[pool] as number[], plan.rounding) : [];
   });
 }
 
@@ -121,10 +120,11 @@ function byQuota(
   pools: Int32Array,
   computed: Uint8Array,
 ): void {
-  for (let i = 0; i < ranking.order.length; i++) {
-    const row = ranking.order[i] as number;
+  const { poolRank } = ranking;
+  for (let row = 0; row < computed.length; row++) {
+    const rank = poolRank[row] as number;
+    if (rank === 0) continue;
     const last = places[pools[row] as number] as readonly number[];
-    const rank = ranking.poolRank[row] as number;
     let position = 0;
     while (position < last.length - 1 && rank > (last[position] as number)) position++;
     computed[row] = position;

@@ -4,14 +4,19 @@ import { type SortScratch, sortByScoreDescending } from './sort.ts';
 
 export type TieKey = { readonly values: Float64Array; readonly descending: boolean };
 
-export type Ranking = {
+export type RankColumns = {
   /** 1 is best; 0 is not ranked. */
   readonly rank: Int32Array;
   readonly poolRank: Int32Array;
   /** Share of the other ranked subjects with a lower score, 0 to 1; NaN where not ranked. */
   readonly percentRank: Float64Array;
+};
+
+export type Ranking = RankColumns & {
   /** Ranked rows, best first. */
   readonly order: Uint32Array;
+  /** Ranked subjects of each pool. */
+  readonly poolSizes: Int32Array;
   /** Subjects ranked by their id alone, because score and tie rules left them equal. */
   readonly decidedById: number;
 };
@@ -29,37 +34,72 @@ export type RankTask = {
 };
 
 /** Competition ranks (1, 2, 2, 4) under `share`; under `split` every subject has its own rank. */
-export function rankRows(task: RankTask, out: Omit<Ranking, 'decidedById' | 'order'>): Ranking {
-  const { order, scores, pools } = task;
+export function rankRows(task: RankTask, out: RankColumns): Ranking {
+  const { order, scores } = task;
   sortByScoreDescending(order, scores, task.scratch);
-  const placed = new Int32Array(task.poolCount);
-  const last = new Int32Array(task.poolCount);
-  const lastRow = new Int32Array(task.poolCount).fill(-1);
-  const others = order.length - 1;
-  let decidedById = 0;
-  for (let start = 0; start < order.length; ) {
-    const score = scores[order[start] as number] as number;
-    let end = start + 1;
-    while (end < order.length && scores[order[end] as number] === score) end++;
-    if (end - start > 1) decidedById += orderEquals(task, start, end);
-    const lower = others > 0 ? (order.length - end) / others : 1;
-    let rank = start + 1;
-    for (let i = start; i < end; i++) {
-      const row = order[i] as number;
-      const pool = pools[row] as number;
-      if (i > start && !isShared(task, order[i - 1] as number, row)) rank = i + 1;
-      out.rank[row] = rank;
-      out.percentRank[row] = lower;
-      const position = ((placed[pool] as number) += 1);
-      const before = lastRow[pool] as number;
-      const shares = before >= 0 && scores[before] === score && isShared(task, before, row);
-      last[pool] = shares ? (last[pool] as number) : position;
-      out.poolRank[row] = last[pool] as number;
-      lastRow[pool] = row;
+  const sorted = new Float64Array(order.length);
+  for (let i = 0; i < sorted.length; i++) sorted[i] = scores[order[i] as number] as number;
+  const decidedById = orderTies(task, sorted);
+  overallRanks(task, sorted, out);
+  const poolSizes = poolRanks(task, sorted, out.poolRank);
+  return { ...out, order, poolSizes, decidedById };
+}
+
+function overallRanks(task: RankTask, sorted: Float64Array, out: RankColumns): void {
+  const { order } = task;
+  const ranked = order.length;
+  const shares = task.tied === 'share';
+  let rank = 1;
+  let end = 0;
+  let lower = 1;
+  for (let i = 0; i < ranked; i++) {
+    const row = order[i] as number;
+    const score = sorted[i] as number;
+    const sameScore = i < end;
+    if (!sameScore) {
+      end = i + 1;
+      while (end < ranked && sorted[end] === score) end++;
+      lower = ranked > 1 ? (ranked - end) / (ranked - 1) : 1;
     }
-    start = end;
+    if (!(shares && sameScore && compareTies(task.ties, order[i - 1] as number, row) === 0)) rank = i + 1;
+    out.rank[row] = rank;
+    out.percentRank[row] = lower;
   }
-  return { ...out, order, decidedById };
+}
+
+/** Ranks within each pool; returns how many subjects each pool ranks. */
+function poolRanks(task: RankTask, sorted: Float64Array, poolRank: Int32Array): Int32Array {
+  const { order, pools } = task;
+  const shares = task.tied === 'share';
+  const sizes = new Int32Array(task.poolCount);
+  const lastRank = new Int32Array(task.poolCount);
+  const lastPosition = new Int32Array(task.poolCount).fill(-1);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    const pool = pools[row] as number;
+    const size = (sizes[pool] as number) + 1;
+    const before = lastPosition[pool] as number;
+    const equal =
+      shares && before >= 0 && sorted[before] === sorted[i] && compareTies(task.ties, order[before] as number, row) === 0;
+    if (!equal) lastRank[pool] = size;
+    poolRank[row] = lastRank[pool] as number;
+    sizes[pool] = size;
+    lastPosition[pool] = i;
+  }
+  return sizes;
+}
+
+/** Puts runs of equal scores in the order of the tie rules, then of the ids. */
+function orderTies(task: RankTask, sorted: Float64Array): number {
+  const { order } = task;
+  let decidedById = 0;
+  let start = 0;
+  for (let i = 1; i <= order.length; i++) {
+    if (i < order.length && sorted[i] === sorted[start]) continue;
+    if (i - start > 1) decidedById += orderEquals(task, start, i);
+    start = i;
+  }
+  return decidedById;
 }
 
 function compareTies(ties: readonly TieKey[], a: number, b: number): number {
@@ -75,10 +115,6 @@ function compareTies(ties: readonly TieKey[], a: number, b: number): number {
     return descending ? y - x : x - y;
   }
   return 0;
-}
-
-function isShared(task: RankTask, a: number, b: number): boolean {
-  return task.tied === 'share' && compareTies(task.ties, a, b) === 0;
 }
 
 /** Orders rows of equal score by the tie rules, then by id; returns how many only the id could separate. */

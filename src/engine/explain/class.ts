@@ -62,7 +62,7 @@ function rankStep(run: Run, row: number): ExplainNode {
   const label = poolLabels[pool] ?? '';
   const overall = { zh: `总排名第 ${rank}/${total} 位`, en: `rank ${rank} of ${total}` };
   if (poolLabels.length < 2) return step('rank', overall.zh, overall.en);
-  const size = ranking.order.reduce((count, other) => (pools[other] === pool ? count + 1 : count), 0);
+  const size = ranking.poolSizes[pool] as number;
   const within = ranking.poolRank[row] as number;
   return step(
     'rank',

@@ -1,6 +1,5 @@
 // Expressions made out of expressions.
 import { conversionRatio, type Ratio, type Unit } from '#core/units.ts';
-import type { Ratio } from '#core/units.ts';
 import { type Expr, mapParts } from './expr.ts';
 
 /** The expression with these names replaced by their numbers, in this and every other period. */
@@ -18,13 +17,8 @@ export function scaleBy(expr: Expr, { num, den }: Ratio): Expr {
   return expr.at === undefined ? scale : { ...scale, at: expr.at };
 }
 
-/** An expression with values in `from`, made to give them in `to`; undefined when the dimensions differ. */
+/** An expression with values in `from`, made to give them in `to`, exactly; undefined when the dimensions differ. */
 export function convertUnit(expr: Expr, from: Unit, to: Unit): Expr | undefined {
   const ratio = conversionRatio(from, to);
   return ratio && scaleBy(expr, ratio);
-}
-
-/** The same quantity in another unit. */
-export function scaleBy(expr: Expr, ratio: Ratio): Expr {
-  return ratio.num === ratio.den ? expr : { node: 'scale', ...ratio, operand: expr };
 }

@@ -1,8 +1,9 @@
 // Aggregation of k columns of n scores into one, row by row: the generalised means.
 
 /**
- * Writes one aggregated score per row into `out` (n, not one of the columns). `weights` holds k numbers of zero or
- * more, of any sum. An absent score leaves its weight out and the others are scaled up; a row without any is absent.
+ * Writes one aggregated score per row into `out` (n, not one of the columns). `weights` holds k numbers of
+ * zero or more, of any sum. An absent score leaves its weight out and the others are scaled up; a row without
+ * any is absent.
  */
 export type Aggregation = (
   columns: readonly Float64Array[],
@@ -27,8 +28,9 @@ export const arithmeticMean: Aggregation = (columns, weights, out) => {
 };
 
 /**
- * exp(Σ w ln x ÷ Σ w): a weak score cannot be fully made up for. A zero makes the mean zero, a negative score makes it
- * absent. Source: OECD/JRC Handbook 2008, step 6 (geometric aggregation); COINr 1.1.14 `a_gmean`.
+ * exp(Σ w ln x ÷ Σ w): a weak score cannot be fully made up for. A zero makes the mean zero, a negative score
+ * makes it absent.
+ * Source: OECD/JRC Handbook 2008, step 6 (geometric aggregation); COINr 1.1.14 `a_gmean`.
  */
 export const geometricMean: Aggregation = (columns, weights, out) => {
   transformedMean(columns, weights, out, Math.log, Math.exp);
@@ -40,8 +42,9 @@ export const harmonicMean: Aggregation = (columns, weights, out) => {
 };
 
 /**
- * (Σ w x^p ÷ Σ w)^(1 ÷ p), the geometric mean at p = 0; the smaller p, the less a weak score can be made up for.
- * Zero and negative as for the geometric mean, except that p = 1 is the arithmetic mean and takes any score.
+ * (Σ w x^p ÷ Σ w)^(1 ÷ p), the geometric mean at p = 0; the smaller p, the less a weak score can be made up
+ * for. Zero and negative as for the geometric mean, except that p = 1 is the arithmetic mean and takes any
+ * score.
  * Source: COINr 1.1.14 `a_genmean`.
  */
 export function powerMean(

@@ -6,13 +6,19 @@ import type { Weighing } from './weights.ts';
 /** Row i, column j: how many times more indicator i weighs than indicator j. */
 export type Comparisons = readonly (readonly number[])[];
 
-/** Mean consistency index of random matrices of order 1 … 15. Source: Tummala & Ling 1998, Theory and Decision 44(3). */
+/**
+ * Mean consistency index of random matrices of order 1 … 15.
+ * Source: Tummala & Ling 1998, Theory and Decision 44(3).
+ */
 const RANDOM_INDEX = [
   0, 0, 0.5799, 0.8921, 1.1159, 1.2358, 1.3322, 1.3952, 1.4537, 1.4882, 1.5117, 1.5356, 1.5571, 1.5714,
   1.5831,
 ] as const;
 
-/** Judgements with a consistency ratio from here on contradict themselves too much to use. Source: Saaty 1980. */
+/**
+ * Judgements with a consistency ratio from here on contradict themselves too much to use.
+ * Source: Saaty 1980.
+ */
 export const CONSISTENCY_LIMIT = 0.1;
 
 export type Hierarchy = Weighing & {
@@ -24,9 +30,9 @@ export type Hierarchy = Weighing & {
 };
 
 /**
- * Weights of n indicators from n × n comparisons: the principal eigenvector, summing to 1. A matrix that is not
- * square, positive and reciprocal gives absent weights and diagnostics; an inconsistent one gives weights and an
- * error. Paths are `[row, column]`, from 0.
+ * Weights of n indicators from n × n comparisons: the principal eigenvector, summing to 1. A matrix that is
+ * not square, positive and reciprocal gives absent weights and diagnostics; an inconsistent one gives weights
+ * and an error. Paths are `[row, column]`, from 0.
  * Source: Saaty 1980; random index of Tummala & Ling 1998, as in pymcdm 1.4.0.
  */
 export function ahpWeights(matrix: Comparisons): Hierarchy {

@@ -57,10 +57,14 @@ function statistic(plan: StatisticPlan, values: Float64Array, context: Context, 
 
 /** A subject without a value adds neither to the numerators nor to the denominators. */
 function onlyWherePresent(numerator: Float64Array, values: Float64Array): Float64Array {
+  let kept = numerator;
   for (let row = 0; row < values.length; row++) {
-    if (Number.isNaN(values[row])) return numerator.map((v, i) => (Number.isNaN(values[i]) ? Number.NaN : v));
+    const value = values[row] as number;
+    if (value === value) continue;
+    if (kept === numerator) kept = numerator.slice();
+    kept[row] = Number.NaN;
   }
-  return numerator;
+  return kept;
 }
 
 function columnOf(expr: Expr | undefined, context: Context): Float64Array {

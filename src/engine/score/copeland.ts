@@ -1,19 +1,23 @@
-// Copeland's method: who beats whom, pair by pair. It uses only the order within each column, so no outlier and no
-// unit can sway it; its price is n² comparisons.
+// Copeland's method: who beats whom, pair by pair. It uses only the order within each column, so no outlier
+// and no unit can sway it; its price is n² comparisons.
 import { AppError } from '#core/app-error.ts';
 import type { Aggregation } from './aggregate.ts';
 
-/** More rows than this are refused: the work grows with their square (5,000 rows × 6 columns take about a second). */
+/**
+ * More rows than this are refused: the work grows with their square (5,000 rows × 6 columns take about a
+ * second).
+ */
 export const COPELAND_LIMIT = 5000;
 
 // Margins this small against the total weight come from adding weights like 0.1 + 0.2 and mean a tie.
 const TIE = 1e-12;
 
 /**
- * Copeland score per row into `out`: rows beaten minus rows lost to. A row beats another when the columns in which it
- * scores higher weigh more than those in which it scores lower; a column absent in either is left out of the pair.
- * A row with nothing present is absent and meets nobody.
- * Source: OECD/JRC Handbook 2008, step 6 (non-compensatory multi-criteria approach); COINr 1.1.14 `a_copeland`.
+ * Copeland score per row into `out`: rows beaten minus rows lost to. A row beats another when the columns in
+ * which it scores higher weigh more than those in which it scores lower; a column absent in either is left
+ * out of the pair. A row with nothing present is absent and meets nobody.
+ * Source: OECD/JRC Handbook 2008, step 6 (non-compensatory multi-criteria approach); COINr 1.1.14
+ * `a_copeland`.
  * Throws AppError `copeland_too_many` {count, limit}.
  */
 export const copeland: Aggregation = (columns, weights, out) => {
@@ -35,8 +39,9 @@ export const copeland: Aggregation = (columns, weights, out) => {
 };
 
 /**
- * Outranking matrix, n × n by rows: the share of weight with which row i beats row j, ties counting half; 0 on the
- * diagonal. Source: COINr 1.1.14 `outrankMatrix`. Throws AppError `copeland_too_many` {count, limit}.
+ * Outranking matrix, n × n by rows: the share of weight with which row i beats row j, ties counting half; 0
+ * on the diagonal.
+ * Source: COINr 1.1.14 `outrankMatrix`. Throws AppError `copeland_too_many` {count, limit}.
  */
 export function outrankingMatrix(columns: readonly Float64Array[], weights: Float64Array): Float64Array {
   const count = columns[0]?.length ?? 0;

@@ -1,4 +1,5 @@
-// Eigenvectors of the two small matrices weighting needs: a positive one (comparisons) and a symmetric one (correlations).
+// Eigenvectors of the two small matrices weighting needs: a positive one (comparisons) and a symmetric one
+// (correlations).
 
 /** A square matrix by rows. */
 export type Matrix = readonly Float64Array[];
@@ -10,9 +11,9 @@ const POLISHING = 20;
 const SWEEPS = 100;
 
 /**
- * Largest eigenvalue of a positive n × n matrix and its eigenvector, positive and summing to 1 (Perron–Frobenius).
- * Squares the matrix until the shares of its rows stand still, as Saaty 1980 does, then takes a few steps with the
- * matrix itself to shed the rounding of the squares. Errors around 1e-15.
+ * Largest eigenvalue of a positive n × n matrix and its eigenvector, positive and summing to 1
+ * (Perron–Frobenius). Squares the matrix until the shares of its rows stand still, as Saaty 1980 does, then
+ * takes a few steps with the matrix itself to shed the rounding of the squares. Errors around 1e-15.
  */
 export function perronPair(matrix: Matrix): EigenPair {
   let power = scaledToUnit(matrix);
@@ -34,7 +35,8 @@ export function perronPair(matrix: Matrix): EigenPair {
 }
 
 /**
- * Eigenpairs of a symmetric n × n matrix, largest eigenvalue first, vectors of length 1, by cyclic Jacobi rotations.
+ * Eigenpairs of a symmetric n × n matrix, largest eigenvalue first, vectors of length 1, by cyclic Jacobi
+ * rotations.
  * Source: Golub & Van Loan, Matrix Computations, section 8.5. The input is not changed.
  */
 export function symmetricPairs(matrix: Matrix): EigenPair[] {

@@ -12,7 +12,8 @@ export function fillAbsent(x: Float64Array, replacement: PerGroup, out: Float64A
 /**
  * Imputes absent values by a statistic (mean, median) of the present ones, of all rows or of the row's group.
  * A group with nothing present stays absent.
- * Source: OECD/JRC Handbook 2008, step 3 (single imputation); COINr 1.1.14 `i_mean`, `i_median`, `i_mean_grp`, `i_median_grp`.
+ * Source: OECD/JRC Handbook 2008, step 3 (single imputation); COINr 1.1.14 `i_mean`, `i_median`,
+ * `i_mean_grp`, `i_median_grp`.
  */
 export function impute(x: Float64Array, statistic: Statistic, out: Float64Array, groups?: Groups): void {
   fillAbsent(x, perGroup(x, statistic, groups), out);

@@ -1,5 +1,5 @@
-// Rankings by distance from an ideal, beside the means: TOPSIS and VIKOR. Only rows with every criterion present take
-// part; the others are absent in the result and move no ideal.
+// Rankings by distance from an ideal, beside the means: TOPSIS and VIKOR. Only rows with every criterion
+// present take part; the others are absent in the result and move no ideal.
 import type { Direction } from './normalise.ts';
 import { max, min, sum } from './statistics.ts';
 
@@ -14,8 +14,8 @@ export type Criteria = {
 export type Norm = 'minmax' | 'vector' | 'max' | 'sum';
 
 /**
- * One criterion of n values on its common scale; more is better afterwards. A criterion on which all are equal is 0
- * under min-max: it tells nobody apart.
+ * One criterion of n values on its common scale; more is better afterwards. A criterion on which all are
+ * equal is 0 under min-max: it tells nobody apart.
  * - minmax: (x − min) ÷ (max − min), reversed (max − x) ÷ (max − min)
  * - vector: x ÷ √Σx², reversed 1 − x ÷ √Σx²
  * - max: x ÷ max, reversed 1 − x ÷ max
@@ -46,8 +46,8 @@ export function normaliseCriterion(x: Float64Array, direction: Direction, norm: 
 }
 
 /**
- * TOPSIS closeness 0 … 1 into `out` (n): distance from the worst point over the distances from worst and best;
- * higher is better. Absent where all rows are equal.
+ * TOPSIS closeness 0 … 1 into `out` (n): distance from the worst point over the distances from worst and
+ * best; higher is better. Absent where all rows are equal.
  * Source: Hwang & Yoon 1981, chapter 3; pymcdm 1.4.0 `TOPSIS`.
  */
 export function topsis({ columns, directions, weights }: Criteria, norm: Norm, out: Float64Array): void {

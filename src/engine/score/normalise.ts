@@ -1,5 +1,5 @@
-// Normalisation that is linear in the indicator. Each method only says where its scale starts and how wide it is;
-// one kernel applies them all. Methods by rank are in rank.ts, step tables in steps.ts.
+// Normalisation that is linear in the indicator. Each method only says where its scale starts and how wide it
+// is; one kernel applies them all. Methods by rank are in rank.ts, step tables in steps.ts.
 import { combine, sameForAll, sharedCodes, spread, type PerGroup } from './per-group.ts';
 
 /** 1 where more is better, −1 where less is. */
@@ -19,8 +19,8 @@ export type LinearScale = {
 };
 
 /**
- * Scores a column of n values into `out` (n; may be `x` itself). Absent stays absent; so does a row outside the
- * groups of the scale, and a score that is not finite.
+ * Scores a column of n values into `out` (n; may be `x` itself). Absent stays absent; so does a row outside
+ * the groups of the scale, and a score that is not finite.
  */
 export function applyScale(x: Float64Array, scale: LinearScale, out: Float64Array): void {
   const codes = sharedCodes(scale.shift, scale.span);
@@ -29,8 +29,8 @@ export function applyScale(x: Float64Array, scale: LinearScale, out: Float64Arra
 }
 
 /**
- * Min-max: `low` scores `from`, `high` scores `to`, others in proportion. Swap low and high where less is better.
- * With fixed bounds it is COINr's `n_scaled`; from 60 to 100 it is the efficacy coefficient 功效系数, 60 + 40 × ….
+ * Min-max: `low` scores `from`, `high` scores `to`, others in proportion. Swap low and high where less is
+ * better. From 60 to 100 it is the efficacy coefficient (功效系数法), with fixed bounds COINr's `n_scaled`.
  * Source: OECD/JRC Handbook 2008, step 5 (min-max); COINr 1.1.14 `n_minmax`, `n_scaled`.
  */
 export function minmax(low: PerGroup, high: PerGroup, from = 0, to = 100): LinearScale {
@@ -59,8 +59,9 @@ export function distanceToReference(low: PerGroup, reference: PerGroup, capped =
 }
 
 /**
- * Distance to a target: 1 at `target`, 0 at the value furthest on its wrong side, which is the lowest where more is
- * better and the highest where less is; above 1 beyond the target unless `capped`. Source: COINr 1.1.14 `n_dist2targ`.
+ * Distance to a target: 1 at `target`, 0 at the value furthest on its wrong side, which is the lowest where
+ * more is better and the highest where less is; above 1 beyond the target unless `capped`.
+ * Source: COINr 1.1.14 `n_dist2targ`.
  */
 export function distanceToTarget(worst: PerGroup, target: PerGroup, capped = false): LinearScale {
   return distanceToReference(worst, target, capped);
@@ -72,8 +73,8 @@ export function fractionOfMax(high: PerGroup): LinearScale {
 }
 
 /**
- * Goalposts fixed beforehand: the lower scores `from`, the upper `to`, reversed where less is better; scores are held
- * between the two when `truncated`.
+ * Goalposts fixed beforehand: the lower scores `from`, the upper `to`, reversed where less is better; scores
+ * are held between the two when `truncated`.
  * Source: UNDP Human Development Report 2023/24, technical note 1; COINr 1.1.14 `n_goalposts`.
  */
 export function goalposts(
@@ -89,14 +90,18 @@ export function goalposts(
   return truncated ? { ...scale, floor: Math.min(from, to), cap: Math.max(from, to) } : scale;
 }
 
-/** Ratio to a baseline, 1 at the baseline; `limits` hold for the ratio. Source: 黄岩区2022年度 and most county rules. */
+/**
+ * Ratio to a baseline, 1 at the baseline; `limits` hold for the ratio.
+ * Source: 黄岩区2022年度 and most county rules.
+ */
 export function ratio(baseline: PerGroup, limits: Limits = {}): LinearScale {
   return withLimits(linear(sameForAll(0), baseline, 1, 0), limits);
 }
 
 /**
- * Ratio for an indicator where less is better: 2 − x ÷ baseline, 1 at the baseline and, with a floor of 0, nothing
- * from twice the baseline on. Source: early municipal rules, (2 − 值/均值) × 权重.
+ * Ratio for an indicator where less is better: 2 − x ÷ baseline, 1 at the baseline and, with a floor of 0,
+ * nothing from twice the baseline on.
+ * Source: early municipal rules, (2 − 值/均值) × 权重.
  */
 export function reverseRatio(baseline: PerGroup, limits: Limits = {}): LinearScale {
   return withLimits(linear(sameForAll(0), baseline, -1, 2), limits);
@@ -118,6 +123,11 @@ function applyToAll(x: Float64Array, scale: LinearScale, out: Float64Array): voi
   const { gain, offset, floor, cap } = scale;
   const shift = scale.shift.values[0] as number;
   const span = scale.span.values[0] as number;
+  if (shift === 0 && gain === 1 && offset === 0) {
+    // A plain ratio, the usual case, is spared three operations a row; they would not change its result.
+    for (let i = 0; i < x.length; i++) out[i] = held((x[i] as number) / span, floor, cap);
+    return;
+  }
   for (let i = 0; i < x.length; i++) {
     // The division stays in the loop: multiplying by 1 ÷ span would score the best firm 99.99999999999999.
     const score = (((x[i] as number) - shift) / span) * gain + offset;

@@ -4,16 +4,19 @@ import { correlation } from './statistics.ts';
 import { proportional, type Weighing } from './weights.ts';
 
 export type ComponentWeighing = Weighing & {
-  /** Correlation of each column with the first component, k values; the sign is chosen so that they sum to ≥ 0. */
+  /**
+   * Correlation of each column with the first component, k values; the sign is chosen so that they sum to ≥
+   * 0.
+   */
   readonly loadings: Float64Array;
   /** Share of the total variance the first component explains, 0 … 1. */
   readonly explained: number;
 };
 
 /**
- * Squared loadings of the first component over their sum: the part of the explained variance each column carries.
- * Squares make the weights independent of directions and never negative; loadings of both signs say that the
- * columns pull in different directions. A column that does not vary weighs nothing.
+ * Squared loadings of the first component over their sum: the part of the explained variance each column
+ * carries. Squares make the weights independent of directions and never negative; loadings of both signs say
+ * that the columns pull in different directions. A column that does not vary weighs nothing.
  * Source: OECD/JRC Handbook 2008, step 6 (weights based on principal components).
  */
 export function componentWeights(columns: readonly Float64Array[]): ComponentWeighing {

@@ -1,4 +1,5 @@
-// A parameter that holds for all rows or differs by group (industry, park, size band), as the kernels read it.
+// A parameter that holds for all rows or differs by group (industry, park, size band), as the kernels read
+// it.
 import { invariant } from '#core/app-error.ts';
 
 /** Rows by group: `codes[i]` is row i's group in 0 … count−1; −1 is a row that belongs to none. */

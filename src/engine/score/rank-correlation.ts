@@ -3,7 +3,10 @@ import { ascendingOrder } from './order.ts';
 import { averageRank } from './rank.ts';
 import { correlation } from './statistics.ts';
 
-/** Spearman's rho: Pearson correlation of the mean ranks, over the rows present in both columns. Source: Spearman 1904. */
+/**
+ * Spearman's rho: Pearson correlation of the mean ranks, over the rows present in both columns.
+ * Source: Spearman 1904.
+ */
 export function spearman(x: Float64Array, y: Float64Array): number {
   const left = new Float64Array(x.length);
   const right = new Float64Array(x.length);
@@ -14,8 +17,9 @@ export function spearman(x: Float64Array, y: Float64Array): number {
 }
 
 /**
- * Kendall's tau-b: (pairs in the same order − pairs reversed) ÷ √((pairs not tied in x)(pairs not tied in y)),
- * over the rows present in both columns. Takes n log n steps. Source: Kendall 1945; Knight 1966 for the counting.
+ * Kendall's tau-b: (pairs in the same order − pairs reversed) ÷ √((pairs not tied in x)(pairs not tied in
+ * y)), over the rows present in both columns. Takes n log n steps.
+ * Source: Kendall 1945; Knight 1966 for the counting.
  */
 export function kendall(x: Float64Array, y: Float64Array): number {
   const [a, b] = presentInBoth(x, y);

@@ -6,8 +6,9 @@ import { ascendingOrder } from './order.ts';
 export type RankOrder = 'ascending' | 'descending';
 
 /**
- * Competition ranks into `out`: equal values share the best rank of their run ("1, 2, 2, 4"); absent stays absent,
- * and so does a row outside every group. Source: R's rank(ties.method = "min"); ascending is COINr 1.1.14 `n_rank`.
+ * Competition ranks into `out`: equal values share the best rank of their run ("1, 2, 2, 4"); absent stays
+ * absent, and so does a row outside every group.
+ * Source: R's rank(ties.method = "min"); ascending is COINr 1.1.14 `n_rank`.
  */
 export function competitionRank(x: Float64Array, out: Float64Array, order: RankOrder, groups?: Groups): void {
   rankWithin(x, out, order, groups);
@@ -33,7 +34,10 @@ export function percentileRank(x: Float64Array, out: Float64Array, groups?: Grou
   }
 }
 
-/** Mean ranks into `out`, ascending: equal values share the mean of the ranks they cover, as Spearman's rho asks. */
+/**
+ * Mean ranks into `out`, ascending: equal values share the mean of the ranks they cover, as Spearman's rho
+ * asks.
+ */
 export function averageRank(x: Float64Array, out: Float64Array): void {
   const rows = ascendingOrder(x);
   out.fill(Number.NaN);

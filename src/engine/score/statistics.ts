@@ -1,4 +1,5 @@
-// Descriptive statistics of a column of numbers. All skip absent values; with too few left the answer is absent (NaN).
+// Descriptive statistics of a column of numbers. All skip absent values; with too few left the answer is
+// absent (NaN).
 
 /** How many values are present. */
 export function countPresent(x: Float64Array): number {
@@ -8,9 +9,9 @@ export function countPresent(x: Float64Array): number {
 }
 
 /**
- * Sum in the unit of x, absent when no value is present.
- * Compensated (Knuth's TwoSum): correct to the last bit or nearly so whatever the order of the rows, so sorting a table
- * does not move a baseline. Loads of memory bound the loop: it costs what a plain sum costs.
+ * Sum in the unit of x, absent when no value is present. Compensated (Knuth's TwoSum): correct to the last
+ * bit or nearly so whatever the order of the rows, so sorting a table does not move a baseline. Loads of
+ * memory bound the loop: it costs what a plain sum costs.
  */
 export function sum(x: Float64Array): number {
   let total = 0;
@@ -49,11 +50,15 @@ export function max(x: Float64Array): number {
 
 /** Present values, ascending, in an array of their own. */
 export function sortedPresent(x: Float64Array): Float64Array {
-  return x.filter((value) => !Number.isNaN(value)).sort();
+  const present = new Float64Array(x.length);
+  let n = 0;
+  for (let i = 0; i < x.length; i++) if (!Number.isNaN(x[i])) present[n++] = x[i] as number;
+  return present.subarray(0, n).sort();
 }
 
 /**
- * Quantile at `share` (0 … 1) of ascending values: linear between the order statistics around (n − 1) × share.
+ * Quantile at `share` (0 … 1) of ascending values: linear between the order statistics around (n − 1) ×
+ * share.
  * Source: Hyndman & Fan 1996, type 7 (the default of R's quantile and of numpy).
  */
 export function quantileOfSorted(sorted: Float64Array, share: number): number {

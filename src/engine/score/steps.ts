@@ -8,28 +8,30 @@ export type Step = {
 };
 
 /**
- * Scores a column of n values into `out` (n; may be `x` itself) with the points of the first step that applies.
- * Absent where none does, and where the value is.
+ * Scores a column of n values into `out` (n; may be `x` itself) with the points of the first step that
+ * applies. Absent where none does, and where the value is.
  */
 export function applySteps(x: Float64Array, steps: readonly Step[], out: Float64Array): void {
-  const passes = steps.map((step) => PASSES[step.test]);
-  for (let i = 0; i < x.length; i++) {
-    const value = x[i] as number;
-    let points = Number.NaN;
-    for (let k = 0; k < steps.length && !Number.isNaN(value); k++) {
-      const step = steps[k] as Step;
-      if (passes[k]?.(value, step.limit) !== true) continue;
-      ({ points } = step);
-      break;
-    }
-    out[i] = points;
-  }
+  for (let i = 0; i < x.length; i++) out[i] = pointsOf(x[i] as number, steps);
 }
 
-const PASSES = {
-  at_least: (value: number, limit: number) => value >= limit,
-  above: (value: number, limit: number) => value > limit,
-  at_most: (value: number, limit: number) => value <= limit,
-  below: (value: number, limit: number) => value < limit,
-  otherwise: () => true,
-} satisfies Record<Step['test'], (value: number, limit: number) => boolean>;
+function pointsOf(value: number, steps: readonly Step[]): number {
+  if (Number.isNaN(value)) return Number.NaN;
+  for (const step of steps) if (applies(step, value)) return step.points;
+  return Number.NaN;
+}
+
+function applies({ test, limit }: Step, value: number): boolean {
+  switch (test) {
+    case 'at_least':
+      return value >= limit;
+    case 'above':
+      return value > limit;
+    case 'at_most':
+      return value <= limit;
+    case 'below':
+      return value < limit;
+    case 'otherwise':
+      return true;
+  }
+}

@@ -1,4 +1,5 @@
-// Transformations that pull in a long tail. Each writes into `out` (n; may be `x` itself) and leaves absent absent.
+// Transformations that pull in a long tail. Each writes into `out` (n; may be `x` itself) and leaves absent
+// absent.
 import { max, min, skewness } from './statistics.ts';
 
 export type Transform = (x: Float64Array, out: Float64Array) => void;
@@ -14,7 +15,10 @@ export function logCoinTool(x: Float64Array, out: Float64Array): void {
   for (let i = 0; i < x.length; i++) out[i] = Math.log((x[i] as number) - from);
 }
 
-/** As logCoinTool for a tail on the right; a tail on the left is mirrored before and after. Source: COINr 1.1.14 `log_CT_plus`. */
+/**
+ * As logCoinTool for a tail on the right; a tail on the left is mirrored before and after.
+ * Source: COINr 1.1.14 `log_CT_plus`.
+ */
 export function logCoinToolPlus(x: Float64Array, out: Float64Array): void {
   if (!(skewness(x) < 0)) {
     logCoinTool(x, out);

@@ -32,8 +32,8 @@ export type WinsoriseOptions = {
 };
 
 /**
- * Gives the most extreme value, on the side of the longer tail, the value next to it, until the shape test passes or
- * `most` points (5 by default) are treated. Returns new values; `x` stays as it was.
+ * Gives the most extreme value, on the side of the longer tail, the value next to it, until the shape test
+ * passes or `most` points (5 by default) are treated. Returns new values; `x` stays as it was.
  * Source: OECD/JRC Handbook 2008, step 3 (outliers); COINr 1.1.14 `winsorise`.
  */
 export function winsorise(x: Float64Array, options: WinsoriseOptions = {}): Winsorised {
@@ -65,7 +65,8 @@ export type Treated = {
 
 /**
  * Two-stage treatment: winsorise a column that fails the test; if it still fails, drop that and transform the
- * original values instead. Source: COINr 1.1.14 `Treat` with its defaults.
+ * original values instead.
+ * Source: COINr 1.1.14 `Treat` with its defaults.
  */
 export function treat(
   x: Float64Array,
@@ -85,7 +86,8 @@ export function treat(
   return { values, tests: [before, between, after], winsorised, transformed: true };
 }
 
-// Both give the extreme value to its neighbour's and tell how many rows now stand there; 0 when all are equal.
+// Both give the extreme value to its neighbour's and tell how many rows now stand there; 0 when all are
+// equal.
 function lowerTop(values: Float64Array, marks: Marks): number {
   const top = max(values);
   return moveExtreme(values, marks, top, max(values.map((v) => (v === top ? Number.NaN : v))), 1);

@@ -3,7 +3,9 @@ import type { Diagnostic } from '#core/diagnostic.ts';
 import type { Direction } from './normalise.ts';
 import { correlation, countPresent, max, min, standardDeviation, sum } from './statistics.ts';
 
-/** Weights of k columns, summing to 1; all absent when a diagnostic is an error. Paths are `[column]`, from 0. */
+/**
+ * Weights of k columns, summing to 1; all absent when a diagnostic is an error. Paths are `[column]`, from 0.
+ */
 export type Weighing = { readonly weights: Float64Array; readonly diagnostics: readonly Diagnostic[] };
 
 /** 1 ÷ k each. */
@@ -12,8 +14,9 @@ export function equalWeights(count: number): Float64Array {
 }
 
 /**
- * Entropy weights of k columns of n values: 1 − entropy of each column's shares, entropy on the base of its number of
- * present values. Values must be zero or more; pass scores rather than raw values where less is better.
+ * Entropy weights of k columns of n values: 1 − entropy of each column's shares, entropy on the base of its
+ * number of present values. Values must be zero or more; pass scores rather than raw values where less is
+ * better.
  * Source: Shannon 1948; Hwang & Yoon 1981, chapter 3; pymcdm 1.4.0 `entropy_weights`.
  */
 export function entropyWeights(columns: readonly Float64Array[]): Weighing {
@@ -31,10 +34,11 @@ export function deviationWeights(columns: readonly Float64Array[]): Weighing {
 }
 
 /**
- * CRITIC weights: standard deviation of the min-max column times its total disagreement Σ(1 − r) with the others.
- * `directions` turn columns where less is better before they are compared, as the paper does; without them all count
- * as "more is better", which is what pymcdm computes.
- * Source: Diakoulaki, Mavrotas & Papayannakis 1995; pymcdm 1.4.0 `critic_weights`, scikit-criteria 0.9 `critic`.
+ * CRITIC weights: standard deviation of the min-max column times its total disagreement Σ(1 − r) with the
+ * others. `directions` turn columns where less is better before they are compared, as the paper does; without
+ * them all count as "more is better", which is what pymcdm computes.
+ * Source: Diakoulaki, Mavrotas & Papayannakis 1995; pymcdm 1.4.0 `critic_weights`, scikit-criteria 0.9
+ * `critic`.
  */
 export function criticWeights(columns: readonly Float64Array[], directions?: readonly Direction[]): Weighing {
   const turned = (j: number): Direction => directions?.[j] ?? 1;
@@ -44,7 +48,8 @@ export function criticWeights(columns: readonly Float64Array[], directions?: rea
     for (let k = j + 1; k < columns.length; k++) {
       const r = correlation(columns[j] as Float64Array, columns[k] as Float64Array);
       const clash = 1 - r * turned(j) * turned(k);
-      // A column that does not vary correlates with nothing and tells nothing: it must not spoil the others' sums.
+      // A column that does not vary correlates with nothing and tells nothing: it must not spoil the others'
+      // sums.
       if (Number.isNaN(clash)) continue;
       disagreement[j] = (disagreement[j] as number) + clash;
       disagreement[k] = (disagreement[k] as number) + clash;
@@ -54,8 +59,8 @@ export function criticWeights(columns: readonly Float64Array[], directions?: rea
 }
 
 /**
- * MEREC weights: how much the overall performance of the firms changes when a column is taken away. Rows with an
- * absent value are left out; values must be positive.
+ * MEREC weights: how much the overall performance of the firms changes when a column is taken away. Rows with
+ * an absent value are left out; values must be positive.
  * Source: Keshavarz-Ghorabaee et al. 2021, Symmetry 13(4) 525; pymcdm 1.4.0 `merec_weights`.
  */
 export function merecWeights(columns: readonly Float64Array[], directions: readonly Direction[]): Weighing {

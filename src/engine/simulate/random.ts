@@ -1,9 +1,5 @@
-// Seeded random numbers: the same seed gives the same numbers on every machine, and every source of uncertainty
-// draws from a stream of its own, so that adding one leaves the others' draws as they were.
-//
-// The generator is integer arithmetic and exact everywhere. `normal` also uses Math.exp, Math.log and Math.sqrt: V8
-// carries its own ports of fdlibm for them, so Node and Chromium agree on every platform; another browser's engine
-// may differ in the last bit of a table entry, and with it of a draw.
+// Seeded random numbers: the same seed gives the same numbers on every machine, and every source of
+// uncertainty draws from a stream of its own, so that adding one leaves the others' draws as they were.
 
 /** State of an sfc32 generator (128 bits): three words of chaos and a counter that rules out short cycles. */
 export type Random = { readonly state: Int32Array };
@@ -37,7 +33,12 @@ export function uniform(random: Random): number {
   return high * 2 ** -21 + nextUint32(random) * 2 ** -53;
 }
 
-/** Standard normal (mean 0, standard deviation 1). Source: Marsaglia & Tsang 2000 (ziggurat), as made safe by Doornik 2005. */
+/**
+ * Standard normal (mean 0, standard deviation 1). Besides exact integer arithmetic it uses Math.exp, Math.log
+ * and Math.sqrt. V8 carries its own ports of fdlibm for them, so Node and Chromium agree on every platform;
+ * another browser's engine may differ in the last bit of a draw.
+ * Source: Marsaglia & Tsang 2000 (ziggurat), with independent bits for layer and place as in Doornik 2005.
+ */
 export function normal(random: Random): number {
   for (;;) {
     // Layer and sign come from the low bits, the position within the layer from bits of their own.
@@ -62,7 +63,8 @@ export function fillNormal(random: Random, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = normal(random);
 }
 
-// 256 layers of equal area under exp(−x²/2), x ≥ 0; the tail begins at TAIL. Constants from Marsaglia & Tsang 2000.
+// 256 layers of equal area under exp(−x²/2), x ≥ 0; the tail begins at TAIL. Constants from Marsaglia & Tsang
+// 2000.
 const LAYERS = 256;
 const TAIL = 3.6541528853610088;
 const AREA = 0.00492867323399;
@@ -89,7 +91,8 @@ function tail(random: Random): number {
   }
 }
 
-// Spreads a small integer over 32 bits, so that neighbouring seeds and streams start far apart. Source: murmur3 finaliser.
+// Spreads a small integer over 32 bits, so that neighbouring seeds and streams start far apart. Source:
+// murmur3 finaliser.
 function scramble(word: number): number {
   let mixed = (word + 0x9e37_79b9) | 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);

@@ -3,8 +3,8 @@ import { sum } from '../score/statistics.ts';
 import { fillUniform, forkRandom } from './random.ts';
 
 /**
- * A design of n × (d + 2) points in the unit cube of d sources, d numbers per point: n points A, n points B, then for
- * each source i the n points of A with source i taken from B. `points[row × d + i]`.
+ * A design of n × (d + 2) points in the unit cube of d sources, d numbers per point: n points A, n points B,
+ * then for each source i the n points of A with source i taken from B. `points[row × d + i]`.
  */
 export type SobolDesign = { readonly n: number; readonly d: number; readonly points: Float64Array };
 
@@ -15,7 +15,10 @@ export type SobolIndices = {
   readonly total: Float64Array;
 };
 
-/** The radial design. Source: Saltelli et al. 2010, Computer Physics Communications 181, section 3; COINr 1.1.14 `SA_sample`. */
+/**
+ * The radial design.
+ * Source: Saltelli et al. 2010, Computer Physics Communications 181, section 3; COINr 1.1.14 `SA_sample`.
+ */
 export function sobolDesign(n: number, d: number, seed: number): SobolDesign {
   const block = n * d;
   const points = new Float64Array(block * (d + 2));
@@ -29,9 +32,9 @@ export function sobolDesign(n: number, d: number, seed: number): SobolDesign {
 }
 
 /**
- * Indices from the n × (d + 2) results of a design, in the order of its points. Estimates: a first index may come out
- * slightly below 0. Absent where the results do not vary.
- * First: mean(yB (yABi − yA)) ÷ V. Total: mean((yA − yABi)²) ÷ 2V. V is the variance (n − 1) of yA and yB together.
+ * Indices from the n × (d + 2) results of a design, in the order of its points. Estimates: a first index may
+ * come out slightly below 0. Absent where the results do not vary. First: mean(yB (yABi − yA)) ÷ V. Total:
+ * mean((yA − yABi)²) ÷ 2V. V is the variance (n − 1) of yA and yB together.
  * Source: Saltelli et al. 2010, table 2 (b) and (f); COINr 1.1.14 `SA_estimate`.
  */
 export function sobolIndices(y: Float64Array, n: number, d: number): SobolIndices {
