@@ -33,7 +33,7 @@ export function kendall(x: Float64Array, y: Float64Array): number {
   const tiedY = tiedPairs(byY, (p, q) => b[p] === b[q]);
   const reversed = countInversions(Float64Array.from(rows, (row) => b[row] as number));
   const same = pairs - tiedX - tiedY + tiedBoth - reversed;
-  const tau = (same - reversed) / (Math.sqrt(pairs - tiedX) * Math.sqrt(pairs - tiedY));
+  const tau = (same - reversed) / Math.sqrt((pairs - tiedX) * (pairs - tiedY));
   return Number.isFinite(tau) ? tau : Number.NaN;
 }
 
