@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hasReference, REFERENCE_FOLDER } from './reference.ts';
 import { SOURCES } from './sources.ts';
 
-const checks = hasReference() ? Object.values(SOURCES).flatMap((source) => source.checks()) : [];
+const checks = hasReference() ? SOURCES.flatMap((source) => source.checks()) : [];
 
 test('the reference numbers are at hand', ({ skip }) => {
   skip(!hasReference(), `nothing to compare with: no reference numbers at ${REFERENCE_FOLDER}`);

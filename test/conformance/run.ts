@@ -8,8 +8,8 @@ const NUMERIC = new Set([2, 3, 4]);
 
 if (hasReference()) {
   report(
-    Object.values(SOURCES).flatMap((source) => source.checks()),
-    Object.values(SOURCES).flatMap((source) => source.notClaimed),
+    SOURCES.flatMap((source) => source.checks()),
+    SOURCES.flatMap((source) => source.notClaimed),
   );
 } else {
   console.log(`No reference numbers at ${REFERENCE_FOLDER}: nothing to compare with.`);

@@ -12,11 +12,11 @@ export type Source = {
   readonly notClaimed: readonly NotClaimed[];
 };
 
-export const SOURCES: Readonly<Record<string, Source>> = {
-  'COINr primitives': coinrPrimitives,
-  'COINr chain': coinrChain,
+export const SOURCES: readonly Source[] = [
+  coinrPrimitives,
+  coinrChain,
   pymcdm,
-  'scikit-criteria': scikitCriteria,
-  AHP: ahp,
-  'rank correlation': rankCorrelation,
-};
+  scikitCriteria,
+  ahp,
+  rankCorrelation,
+];

@@ -19,7 +19,7 @@ const RANDOM_INDEX = [
  * Judgements with a consistency ratio from here on contradict themselves too much to use.
  * Source: Saaty 1980.
  */
-export const CONSISTENCY_LIMIT = 0.1;
+const CONSISTENCY_LIMIT = 0.1;
 
 export type Hierarchy = Weighing & {
   readonly lambdaMax: number;

@@ -49,7 +49,7 @@ export function max(x: Float64Array): number {
 }
 
 /** Present values, ascending, in an array of their own. */
-export function sortedPresent(x: Float64Array): Float64Array {
+function sortedPresent(x: Float64Array): Float64Array {
   const present = new Float64Array(x.length);
   let n = 0;
   for (let i = 0; i < x.length; i++) if (!Number.isNaN(x[i])) present[n++] = x[i] as number;
@@ -61,7 +61,7 @@ export function sortedPresent(x: Float64Array): Float64Array {
  * share.
  * Source: Hyndman & Fan 1996, type 7 (the default of R's quantile and of numpy).
  */
-export function quantileOfSorted(sorted: Float64Array, share: number): number {
+function quantileOfSorted(sorted: Float64Array, share: number): number {
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below];

@@ -89,7 +89,7 @@ export function merecWeights(columns: readonly Float64Array[], directions: reado
 }
 
 /** The columns cut down to the rows in which all are present. */
-export function completeRows(columns: readonly Float64Array[]): Float64Array[] {
+function completeRows(columns: readonly Float64Array[]): Float64Array[] {
   return columns.map((x) => x.filter((_, i) => columns.every((other) => !Number.isNaN(other[i]))));
 }
 
