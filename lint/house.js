@@ -18,7 +18,10 @@ const SLICE_FLOOR = /** @type {const} */ (['core', 'engine', 'rules']);
  */
 export const RIGHTS = {
   core: { rooms: ['core'], packages: ['zod'] },
-  engine: { rooms: ['core', 'engine'], packages: ['zod', 'yaml', 'jsep', '@uwdata/flechette'] },
+  engine: {
+    rooms: ['core', 'engine'],
+    packages: ['zod', 'yaml', 'jsep', '@uwdata/flechette', '@noble/hashes'],
+  },
   rules: { rooms: SLICE_FLOOR, packages: ['zod'] },
   platform: { rooms: ['core', 'engine', 'platform'], packages: 'any' },
   capabilities: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities'], packages: 'any' },
