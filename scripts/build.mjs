@@ -1,4 +1,4 @@
-// Bundles the command line into dist/: one file for the program, one for each thread it starts.
+// Bundles the command line into dist/: a file for the program, one for each thread it starts, and what they share.
 // `schemes/` is not bundled; the program finds it beside its own package.json.
 import { rm, stat } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -17,6 +17,8 @@ const { metafile } = await build({
   entryPoints: ENTRIES,
   outdir: 'dist',
   bundle: true,
+  // Commands are loaded when they are called, so each stays a file of its own.
+  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '#cli/command-line.ts';
 import { exists, filesUnder, read, scriptNames } from './repository.ts';
 
 const DOCS = [...filesUnder('.', /\.md$/)];
@@ -55,6 +56,16 @@ describe('documentation', () => {
       (match) => match[1] ?? '',
     );
     expect(commands.filter((command) => !scriptNames().includes(command))).toEqual([]);
+  });
+
+  test('the command line is documented: every command somewhere, and no command that does not exist', () => {
+    const call = /(?:npm run (?:-s )?mujun -- |\bnpx mujun |`mujun |^\$? ?mujun )([a-z]+)/gm;
+    const cited = new Set(
+      DOCS.flatMap((page) => [...read(page).matchAll(call)].map((match) => match[1] ?? '')),
+    );
+    const commands = Object.keys(COMMANDS);
+    expect([...cited].filter((name) => !commands.includes(name) && name !== 'help')).toEqual([]);
+    expect(commands.filter((name) => !cited.has(name))).toEqual([]);
   });
 
   test('there are 14 commands at most, and CONTRIBUTING explains each', () => {
