@@ -54,7 +54,7 @@ function chineseTexts(): { readonly file: string; readonly text: string }[] {
 
 /** A text less its formulas, such as `if(条件, 1, 0)`. */
 function withoutFormulas(text: string): string {
-  return text.replace(/\w\([^()]*\)/g, '');
+  return text.replace(/\w+\([^()]*\)/g, '');
 }
 
 /** What a text takes; the two languages of one name, `{zh}` and `{en}`, count as the same. */
