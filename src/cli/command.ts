@@ -44,7 +44,7 @@ export type Io = {
 };
 
 export const COMMON_OPTIONS = {
-  lang: { type: 'string', value: 'zh|en', zh: '输出语言,默认 zh', en: 'language of the output, zh unless stated' },
+  lang: { type: 'string', value: 'zh|en', zh: '输出语言，默认 zh', en: 'language of the output, zh unless stated' },
   help: { type: 'boolean', short: 'h', zh: '显示本命令的说明', en: 'show this help' },
 } as const satisfies Options;
 

@@ -5,7 +5,7 @@ export const CLI_MESSAGES = {
   command_unknown: {
     zh: '没有命令“{command}”',
     en: 'there is no command "{command}"',
-    hint: { zh: '可用命令:{known}', en: 'commands: {known}' },
+    hint: { zh: '可用命令：{known}', en: 'commands: {known}' },
   },
   option_missing: {
     zh: '缺少选项 {option}',
@@ -13,40 +13,40 @@ export const CLI_MESSAGES = {
     hint: { zh: '用 mujun {command} --help 查看用法', en: 'see `mujun {command} --help`' },
   },
   wrong_use: {
-    zh: '用法不对:{reason}',
+    zh: '用法不对：{reason}',
     en: 'wrong use: {reason}',
     hint: { zh: '用 mujun {command} --help 查看用法', en: 'see `mujun {command} --help`' },
   },
-  option_not_a_number: { zh: '{option} 应为数字,实为“{text}”', en: '{option} needs a number, not "{text}"' },
-  option_not_one_of: { zh: '{option} 只能是:{allowed}', en: '{option} must be one of: {allowed}' },
+  option_not_a_number: { zh: '{option} 应为数字，实为“{text}”', en: '{option} needs a number, not "{text}"' },
+  option_not_one_of: { zh: '{option} 只能是：{allowed}', en: '{option} must be one of: {allowed}' },
   set_not_understood: {
-    zh: '--set 应写作 名称=数值,实为“{text}”',
+    zh: '--set 应写作 名称=数值，实为“{text}”',
     en: '--set needs name=number, not "{text}"',
   },
   scheme_not_found: {
     zh: '找不到方案“{name}”',
     en: 'the scheme "{name}" is not found',
-    hint: { zh: '写文件路径,或内置方案名:{known}', en: 'give a path, or the name of a shipped scheme: {known}' },
+    hint: { zh: '写文件路径，或内置方案名：{known}', en: 'give a path, or the name of a shipped scheme: {known}' },
   },
   id_unknown: {
     zh: '数据中没有“{id}”',
     en: '"{id}" is not in the data',
-    hint: { zh: '相近的有:{near}', en: 'close to it: {near}' },
+    hint: { zh: '相近的有：{near}', en: 'close to it: {near}' },
   },
-  class_not_in_scheme: { zh: '方案没有“{class}”类;有:{known}', en: 'the scheme has no class {class}; it has: {known}' },
-  scheme_without_classes: { zh: '方案没有分类(classes),不能做这项分析', en: 'the scheme has no classes, which this analysis needs' },
+  class_not_in_scheme: { zh: '方案没有“{class}”类；有：{known}', en: 'the scheme has no class {class}; it has: {known}' },
+  scheme_without_classes: { zh: '方案没有分类（classes），不能做这项分析', en: 'the scheme has no classes, which this analysis needs' },
   column_not_in_result: {
     zh: '结果中没有列“{name}”',
     en: 'the result has no column "{name}"',
-    hint: { zh: '可用列:{known}', en: 'columns: {known}' },
+    hint: { zh: '可用列：{known}', en: 'columns: {known}' },
   },
   columns_not_understood: {
-    zh: '--columns 应写作 列名[ as 新名],用逗号隔开,实为“{text}”',
+    zh: '--columns 应写作 列名[ as 新名]，用逗号隔开，实为“{text}”',
     en: '--columns needs names, each with an optional `as name`, separated by commas; not "{text}"',
   },
   overrides_need_columns: {
     zh: '调档文件 {file} 须有 id、class、reason 三列',
     en: 'the file of manual changes, {file}, needs the columns id, class and reason',
   },
-  same_file: { zh: '输出文件不能与输入文件相同:{file}', en: 'the output must not be the input file: {file}' },
+  same_file: { zh: '输出文件不能与输入文件相同：{file}', en: 'the output must not be the input file: {file}' },
 } as const satisfies Record<string, Wording>;

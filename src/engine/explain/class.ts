@@ -13,7 +13,7 @@ export function explainClass(run: Run, row: number): ExplainNode[] {
   const exemption = plan.exempt[classified.exemption[row] as number];
   if (exemption !== undefined) {
     const why = namesOf(exemption, exemption.text);
-    steps.push(step('exempt', `不参加排名:${why.zh},列 ${exemption.class} 类`, `not ranked: ${why.en}; class ${exemption.class}`));
+    steps.push(step('exempt', `不参加排名：${why.zh}，列 ${exemption.class} 类`, `not ranked: ${why.en}; class ${exemption.class}`));
   } else {
     steps.push(rankStep(run, row), placesStep(run, plan, row));
   }
@@ -27,7 +27,7 @@ export function explainClass(run: Run, row: number): ExplainNode[] {
     steps.push(
       step(
         `rule ${i + 1}`,
-        `${why.zh}:${effect.zh} ${target} 类,由 ${nameOf(plan, current)} 类调整为 ${target} 类`,
+        `${why.zh}：${effect.zh} ${target} 类，由 ${nameOf(plan, current)} 类调整为 ${target} 类`,
         `${why.en}: ${effect.en} class ${target}, moved from ${nameOf(plan, current)} to ${target}`,
       ),
     );
@@ -39,7 +39,7 @@ export function explainClass(run: Run, row: number): ExplainNode[] {
     steps.push(
       step(
         'override',
-        `人工调档:由 ${was} 类调整为 ${override.class} 类,理由:${override.reason}`,
+        `人工调档：由 ${was} 类调整为 ${override.class} 类，理由：${override.reason}`,
         `changed by hand from ${was} to ${override.class}: ${override.reason}`,
       ),
     );
@@ -56,7 +56,7 @@ const EFFECTS = {
 function rankStep(run: Run, row: number): ExplainNode {
   const { ranking, pools, poolLabels } = run.classified;
   const rank = ranking.rank[row] as number;
-  if (rank === 0) return step('rank', '没有得分,不参加排名', 'has no score and is not ranked');
+  if (rank === 0) return step('rank', '没有得分，不参加排名', 'has no score and is not ranked');
   const pool = pools[row] as number;
   const total = ranking.order.length;
   const label = poolLabels[pool] ?? '';
@@ -66,7 +66,7 @@ function rankStep(run: Run, row: number): ExplainNode {
   const within = ranking.poolRank[row] as number;
   return step(
     'rank',
-    `${overall.zh},在“${label}”组 ${size} 家中列第 ${within} 位`,
+    `${overall.zh}，在“${label}”组 ${size} 家中列第 ${within} 位`,
     `${overall.en}; number ${within} of ${size} in "${label}"`,
   );
 }
@@ -77,12 +77,12 @@ function placesStep(run: Run, plan: ClassesPlan, row: number): ExplainNode {
   const name = nameOf(plan, computed);
   if (plan.thresholds !== undefined) {
     const lines = plan.thresholds.map((t) => `${t.class} ≥ ${showNumber(t.from)}`).join(', ');
-    return step('places', `分数线:${lines};列 ${name} 类`, `thresholds: ${lines}; class ${name}`);
+    return step('places', `分数线：${lines}；列 ${name} 类`, `thresholds: ${lines}; class ${name}`);
   }
   const last = classified.places[classified.pools[row] as number] ?? [];
   const zh = plan.order.map((c, i) => `${c} 类至第 ${last[i] ?? 0} 位`).join('、');
   const en = plan.order.map((c, i) => `${c} to rank ${last[i] ?? 0}`).join(', ');
-  return step('places', `名额:${zh};列 ${name} 类`, `places: ${en}; class ${name}`);
+  return step('places', `名额：${zh}；列 ${name} 类`, `places: ${en}; class ${name}`);
 }
 
 /** Conditions move a subject down one class at a time; each class it did not qualify for is named. */
@@ -95,7 +95,7 @@ function fallTo(run: Run, plan: ClassesPlan, row: number, computed: number, step
     steps.push(
       step(
         'condition',
-        `未达到 ${name} 类的条件(${condition}),降为 ${next} 类`,
+        `未达到 ${name} 类的条件（${condition}），降为 ${next} 类`,
         `does not meet the condition of ${name} (${condition}): falls to ${next}`,
       ),
     );

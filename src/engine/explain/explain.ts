@@ -26,7 +26,7 @@ export function explainRow(run: Run, row: number): Explanation {
   const tree: ExplainNode = {
     kind: 'score',
     name: 'score',
-    zh: name === undefined ? `综合得分 ${shown}` : `综合得分 ${shown},${name} 类`,
+    zh: name === undefined ? `综合得分 ${shown}` : `综合得分 ${shown}，${name} 类`,
     en: name === undefined ? `score ${shown}` : `score ${shown}, class ${name}`,
     part: score,
     figures: { score },
@@ -85,7 +85,7 @@ function coefficientNode(run: Run, row: number): ExplainNode[] {
     {
       kind: 'coefficient',
       name: plan.kind === 'formula' ? 'formula' : plan.by,
-      zh: `修正系数(${name.zh})× ${showNumber(coefficient)}`,
+      zh: `修正系数（${name.zh}）× ${showNumber(coefficient)}`,
       en: `coefficient (${name.en}) × ${showNumber(coefficient)}`,
       part: (run.base[row] as number) * (coefficient - 1),
       figures: { coefficient },
@@ -109,7 +109,7 @@ function pointsNode(
     if (points === 0) return [];
     const name = namesOf(rule, rule.text);
     const counts = counted[i] === true;
-    const note = counts ? { zh: '', en: '' } : { zh: '(同类取高,不计)', en: ' (a larger one of its group counts)' };
+    const note = counts ? { zh: '', en: '' } : { zh: '（同类取高，不计）', en: ' (a larger one of its group counts)' };
     return [
       {
         kind: 'rule',
@@ -127,7 +127,7 @@ function pointsNode(
     children.push({
       kind: 'cap',
       name: kind,
-      zh: `合计 ${showNumber(sum)} 分,以 ${showNumber(plan.max)} 分封顶`,
+      zh: `合计 ${showNumber(sum)} 分，以 ${showNumber(plan.max)} 分封顶`,
       en: `${showNumber(sum)} in all, capped at ${showNumber(plan.max)}`,
       part: sign * (total - sum),
       figures: { max: plan.max },

@@ -30,7 +30,7 @@ export function explainItem(run: Run, index: number, row: number, part: number |
 
 function pointsSentence(part: number, weight: number): { zh: string; en: string } {
   return {
-    zh: `,权重 ${showNumber(weight)},计 ${showPoints(part)} 分`,
+    zh: `，权重 ${showNumber(weight)}，计 ${showPoints(part)} 分`,
     en: `, weight ${showNumber(weight)}, gives ${showPoints(part)} points`,
   };
 }
@@ -67,7 +67,7 @@ function scoreSentence(plan: IndicatorPlan, item: Item, row: number): { zh: stri
   const { scale } = item;
   const treated = item.treated === undefined ? '' : showNumber(item.scored[row] as number);
   const prefix = {
-    zh: treated === '' ? '' : `离群值处理后 ${treated},`,
+    zh: treated === '' ? '' : `离群值处理后 ${treated}，`,
     en: treated === '' ? '' : `after treatment ${treated}, `,
   };
   if (scale === undefined) {
@@ -77,14 +77,14 @@ function scoreSentence(plan: IndicatorPlan, item: Item, row: number): { zh: stri
   const limit = limitSentence(item, row);
   const measured = baselineSentence(plan, scale, row);
   return {
-    zh: `${prefix.zh}${measured.zh},得 ${result}${limit.zh}`,
+    zh: `${prefix.zh}${measured.zh}，得 ${result}${limit.zh}`,
     en: `${prefix.en}${measured.en}, gives ${result}${limit.en}`,
   };
 }
 
 const METHOD_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
   steps: { zh: '按分档表得', en: 'by the step table' },
-  rank: { zh: '位次(由低到高)', en: 'rank from the lowest' },
+  rank: { zh: '位次（由低到高）', en: 'rank from the lowest' },
   borda: { zh: '超过的对象数', en: 'subjects outdone:' },
   percentile_rank: { zh: '百分位次', en: 'percentile rank' },
 };
@@ -111,7 +111,7 @@ function baselineSentence(
     };
   }
   const range = `${showNumber(shift)} → ${showNumber(scale.offset)}, ${showNumber(shift + span)} → ${showNumber(scale.offset + scale.gain)}`;
-  return { zh: `线性换算(${range})`, en: `on the line ${range}` };
+  return { zh: `线性换算（${range}）`, en: `on the line ${range}` };
 }
 
 /** Says so when the cap or the floor decided, not the value. */
@@ -121,10 +121,10 @@ function limitSentence({ scale, scored, normalised }: Item, row: number): { zh: 
     (((scored[row] as number) - valueAt(scale.shift, row)) / valueAt(scale.span, row)) * scale.gain + scale.offset;
   const result = normalised[row] as number;
   if (raw > result && result === scale.cap) {
-    return { zh: `(原为 ${showNumber(raw)},封顶)`, en: ` (${showNumber(raw)} before the cap)` };
+    return { zh: `（原为 ${showNumber(raw)}，封顶）`, en: ` (${showNumber(raw)} before the cap)` };
   }
   if (raw < result && result === scale.floor) {
-    return { zh: `(原为 ${showNumber(raw)},保底)`, en: ` (${showNumber(raw)} before the floor)` };
+    return { zh: `（原为 ${showNumber(raw)}，保底）`, en: ` (${showNumber(raw)} before the floor)` };
   }
   return { zh: '', en: '' };
 }
@@ -138,7 +138,7 @@ const STATE_TEXT: Readonly<Record<number, { zh: string; en: string }>> = {
 function actionSentence(state: number, action: ActionPlan, result: string): { zh: string; en: string } {
   const why = STATE_TEXT[state] ?? { zh: '', en: '' };
   const what = actionText(action);
-  return { zh: `${why.zh},${what.zh},得 ${result}`, en: `${why.en}, ${what.en}, gives ${result}` };
+  return { zh: `${why.zh}，${what.zh}，得 ${result}`, en: `${why.en}, ${what.en}, gives ${result}` };
 }
 
 function actionText(action: ActionPlan): { zh: string; en: string } {
@@ -147,7 +147,7 @@ function actionText(action: ActionPlan): { zh: string; en: string } {
   if ('value' in action) return { zh: `按 ${action.value} 计`, en: `taken as ${action.value}` };
   const [kind, by] = Object.entries(action)[0] as [keyof typeof GROUP_TEXT, readonly string[]];
   const text = GROUP_TEXT[kind];
-  return { zh: `${text.zh}(按 ${by.join('、')} 分组)`, en: `${text.en} (by ${by.join(', ')})` };
+  return { zh: `${text.zh}（按 ${by.join('、')} 分组）`, en: `${text.en} (by ${by.join(', ')})` };
 }
 
 const ACTION_TEXT = {
@@ -157,7 +157,7 @@ const ACTION_TEXT = {
   mean_score: { zh: '按其余对象该项平均得分计', en: 'given the mean score of the others' },
   mean: { zh: '按其余对象平均值计', en: 'taken as the mean of the others' },
   median: { zh: '按其余对象中位数计', en: 'taken as the median of the others' },
-  leave_out: { zh: '该项不计,权重由其余各项分担', en: 'left out, its weight shared by the other items' },
+  leave_out: { zh: '该项不计，权重由其余各项分担', en: 'left out, its weight shared by the other items' },
 } as const;
 
 const GROUP_TEXT = {

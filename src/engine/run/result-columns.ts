@@ -2,6 +2,8 @@
 import type { Lang } from '#core/diagnostic.ts';
 import { NO_CLASS } from '../classify/classify.ts';
 import type { GroupPlan } from '../scheme/plan.ts';
+import type { Alternative } from '../scheme/shape/scheme.ts';
+import { alternativeName, type AlternativeRanking, rankAlternatives } from '../score/alternatives.ts';
 import { pointsOf } from '../score/totals.ts';
 import type { TextColumn } from '../table/column.ts';
 import type { Run } from './evaluate.ts';
@@ -28,6 +30,7 @@ export function standardColumns(run: Run, lang: Lang): ResultColumn[] {
     'score',
     'rank',
     'pool_rank',
+    ...run.plan.alternatives.map((alternative) => `${alternativeName(alternative)}.rank`),
     'class',
     'reasons',
   ]);
@@ -78,6 +81,7 @@ function allColumns(run: Run, lang: Lang): Lazy[] {
     lazy('rank', '总排名', 'rank', () => ({ kind: 'integer', values: classified.ranking.rank, absentBelow: 1 })),
     lazy('pool_rank', '组内排名', 'pool rank', () => ({ kind: 'integer', values: classified.ranking.poolRank, absentBelow: 1 })),
     number('percent_rank', '百分位', 'percent rank', () => classified.ranking.percentRank),
+    ...alternativeColumns(run),
     classes('computed_class', '初评等级', 'computed class', classified.computed),
     classes('class', '等级', 'class', run.final),
     lazy('reasons', '说明', 'reasons', () => ({ kind: 'strings', at: reasonText(run, lang) })),
@@ -85,6 +89,23 @@ function allColumns(run: Run, lang: Lang): Lazy[] {
 }
 
 type Body = ResultColumn extends infer C ? (C extends ResultColumn ? Omit<C, 'name' | 'zh' | 'en'> : never) : never;
+
+/** Ranked once for all the columns they fill. */
+function alternativeColumns(run: Run): Lazy[] {
+  let rankings: AlternativeRanking[] | undefined;
+  return run.plan.alternatives.flatMap((_, i) => {
+    const name = alternativeName(run.plan.alternatives[i] as Alternative);
+    const column = (key: 'scores' | 'ranks', suffix: string, zh: string): Lazy => ({
+      name: `${name}.${suffix}`,
+      make: () => {
+        rankings ??= rankAlternatives(run);
+        const values = rankings[i]?.[key] ?? new Float64Array(run.rows);
+        return { name: `${name}.${suffix}`, zh: `${name} ${zh}`, en: `${name} ${suffix}`, kind: 'number', values };
+      },
+    });
+    return [column('scores', 'score', '得分'), column('ranks', 'rank', '排名')];
+  });
+}
 
 function inputColumns(run: Run): Lazy[] {
   return run.plan.inputs.map(({ name, kind, zh, en }) => ({

@@ -203,7 +203,7 @@ function statisticOf(baseline: Baseline): { of: StatisticName; percentile: numbe
   if (typeof name === 'number') return undefined;
   if (STATISTICS.includes(name)) return { of: name as StatisticName, percentile: Number.NaN };
   const percentile = /^p(\d{1,2}(?:\.\d+)?)$/.exec(name);
-  return percentile ? { of: 'percentile', percentile: Number(percentile[1]) / 100 } : undefined;
+  return percentile ? { of: 'percentile', percentile: Number(percentile[1]) } : undefined;
 }
 
 function compileAction(checker: Checker, action: Action, path: Path): ActionPlan {

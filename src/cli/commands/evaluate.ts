@@ -1,0 +1,130 @@
+// `mujun evaluate`: scores, ranks and classes of every subject, as a file or as a table.
+import { resolve } from 'node:path';
+import { AppError } from '#core/app-error.ts';
+import { formatNumber } from '#core/number-text.ts';
+import type { Run } from '#engine/run/evaluate.ts';
+import { runIdentity } from '#engine/run/identity.ts';
+import { type ResultColumn, standardColumns } from '#engine/run/result-columns.ts';
+import { textAt } from '#engine/table/column.ts';
+import { writeTable } from '#platform/sheets/write.ts';
+import { chooseColumns } from '../columns.ts';
+import type { Command, Io } from '../command.ts';
+import { renderTable } from '../console-table.ts';
+import { EVALUATION_OPTIONS, openRun } from '../evaluation.ts';
+import { classCounts, summaryLine } from '../summary.ts';
+
+export const evaluateCommand: Command = {
+  name: 'evaluate',
+  summary: { zh: '按方案计分、排名、分类', en: 'score, rank and classify by a scheme' },
+  options: {
+    ...EVALUATION_OPTIONS,
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      zh: '结果文件（.csv .xlsx .json .arrow），每个对象一行',
+      en: 'the result file (.csv .xlsx .json .arrow), one row per subject',
+    },
+    columns: {
+      type: 'string',
+      value: 'LIST',
+      zh: '只要这些列，如 "id,score as 得分，class"',
+      en: 'only these columns, such as "id,score as points,class"',
+    },
+    decimals: { type: 'string', value: 'N', zh: '结果文件的小数位数；默认不舍入', en: 'decimals in the result file; unrounded unless stated' },
+    top: { type: 'string', value: 'N', zh: '屏幕上显示前几名，默认 40', en: 'how many to show on the screen, 40 unless stated' },
+  },
+  example: 'mujun evaluate --scheme huangyan-2022-above-scale --data 企业.xlsx --out 结果.xlsx',
+  run: async (args, io) => {
+    const out = args.text('out');
+    if (out !== undefined && resolve(out) === resolve(args.text('data') ?? '')) {
+      throw new AppError('same_file', { file: out });
+    }
+    const opened = await openRun(args, io);
+    if (opened === undefined) return 1;
+    const { run } = opened;
+    if (out === undefined) {
+      io.out(args.flag('json') ? toJson(run) : screen(run, args.number('top', 40), io));
+      return 0;
+    }
+    const decimals = args.text('decimals') === undefined ? undefined : args.number('decimals', 0);
+    await writeTable(out, chooseColumns(run, args.text('columns'), io.lang), run.rows, {
+      ...(decimals === undefined ? {} : { decimals }),
+    });
+    if (args.flag('json')) io.out(JSON.stringify({ ...runIdentity(run), rows: run.rows, file: out, classes: classCounts(run) }));
+    else io.out(`${summaryLine(run, io.lang)}\n${io.lang === 'zh' ? '结果已写入' : 'written to'} ${out}`);
+    return 0;
+  },
+};
+
+function toJson(run: Run): string {
+  const columns = standardColumns(run, 'zh');
+  const rows = Array.from({ length: run.rows }, (_, row) =>
+    Object.fromEntries(columns.map((column) => [column.name, plainCell(column, row)])),
+  );
+  return JSON.stringify({ ...runIdentity(run), classes: classCounts(run), rows });
+}
+
+function plainCell(column: ResultColumn, row: number): number | string | null {
+  switch (column.kind) {
+    case 'number': {
+      const value = column.values[row] as number;
+      return Number.isNaN(value) ? null : value;
+    }
+    case 'integer': {
+      const value = column.values[row] as number;
+      return value < (column.absentBelow ?? -Infinity) ? null : value;
+    }
+    case 'category':
+      return column.labels[column.codes[row] as number] ?? null;
+    case 'text':
+      return textAt(column.column, row);
+    case 'strings':
+      return column.at(row);
+  }
+}
+
+/** Best first; item scores side by side; subjects that are not ranked come last. */
+function screen(run: Run, top: number, io: Io): string {
+  const { order } = run.classified.ranking;
+  const rest = run.rows - order.length;
+  const rows = [...order.subarray(0, top)];
+  for (let row = 0; row < run.rows && rows.length < Math.min(top, run.rows); row++) {
+    if (run.classified.ranking.rank[row] === 0) rows.push(row);
+  }
+  const columns = standardColumns(run, io.lang).filter(({ name }) => !name.endsWith('.value') && !hidden(run, name));
+  const ranked = ['rank', 'id'].flatMap((name) => columns.filter((column) => column.name === name));
+  const table = renderTable(
+    [...ranked, ...columns.filter((column) => !ranked.includes(column))].map((column) => ({
+      header: column[io.lang],
+      right: column.kind === 'number' || column.kind === 'integer',
+      cells: rows.map((row) => shownCell(column, row)),
+    })),
+  );
+  const more = run.rows - rows.length;
+  const note =
+    more === 0
+      ? ''
+      : io.lang === 'zh'
+        ? `\n……另有 ${more} 个（其中未参加排名 ${rest} 个）；用 --out 写出全部，或用 --top 多看几个`
+        : `\n… ${more} more (${rest} not ranked); --out writes all, --top shows more`;
+  return `${summaryLine(run, io.lang)}\n\n${table}${note}`;
+}
+
+function hidden(run: Run, name: string): boolean {
+  if (name === 'pool_rank') return run.classified.poolLabels.length < 2;
+  if (name === 'class') return run.plan.classes === undefined;
+  return name === 'reasons' && run.rows > 0 && standardColumns(run, 'zh').every((c) => c.name !== name || isEmpty(c, run.rows));
+}
+
+function isEmpty(column: ResultColumn, rows: number): boolean {
+  if (column.kind !== 'strings') return false;
+  for (let row = 0; row < rows; row++) if (column.at(row) !== '') return false;
+  return true;
+}
+
+function shownCell(column: ResultColumn, row: number): string {
+  const cell = plainCell(column, row);
+  if (cell === null) return '—';
+  return column.kind === 'number' && typeof cell === 'number' ? formatNumber(cell, 2) : String(cell);
+}

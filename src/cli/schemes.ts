@@ -1,0 +1,44 @@
+// Finding schemes: by path, or by the name of one that ships with the product.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { AppError } from '#core/app-error.ts';
+import { type LoadedScheme, loadScheme } from '#engine/scheme/load.ts';
+import type { SchemeText } from '#engine/scheme/read.ts';
+import { packageRoot } from './package-root.ts';
+
+export function shippedSchemes(): string[] {
+  return readdirSync(join(packageRoot(), 'schemes'))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .toSorted();
+}
+
+export type OpenedScheme = LoadedScheme & { readonly file: string; readonly text: string };
+
+export function openScheme(name: string, parameters: Readonly<Record<string, number>> = {}): OpenedScheme {
+  const source = findText(name, process.cwd());
+  if (source === undefined) throw new AppError('scheme_not_found', { name, known: shippedSchemes().join(', ') });
+  const loaded = loadScheme(source, (base, from) => findText(base, dirname(from.file ?? '.')), parameters);
+  return { ...loaded, file: source.file ?? name, text: source.text };
+}
+
+function findText(name: string, folder: string): SchemeText | undefined {
+  const shipped = /^[a-z0-9][a-z0-9._-]*$/.test(name) ? join(packageRoot(), 'schemes', `${name}.yaml`) : undefined;
+  for (const file of [resolve(folder, name), resolve(folder, `${name}.yaml`), shipped]) {
+    if (file !== undefined && existsSync(file) && /\.(ya?ml|json)$/.test(file)) {
+      return { text: readFileSync(file, 'utf8'), file };
+    }
+  }
+  return undefined;
+}
+
+/** `--set cap=1.5` or `--set cap=20%`. */
+export function readParameters(list: readonly string[]): Record<string, number> {
+  const parameters: Record<string, number> = Object.create(null);
+  for (const text of list) {
+    const [, name, digits, percent] = /^([A-Za-z_]\w*)=(-?\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+    if (name === undefined) throw new AppError('set_not_understood', { text });
+    parameters[name] = percent === '%' ? Number(digits) / 100 : Number(digits);
+  }
+  return parameters;
+}
