@@ -90,7 +90,9 @@ const PREFIXES = [
 
 const LONGEST_TEXT = 64;
 
-const baseUnits: ReadonlyMap<string, readonly [Dimension | 'ratio', number, number]> = new Map(Object.entries(BASE_UNITS));
+const baseUnits: ReadonlyMap<string, readonly [Dimension | 'ratio', number, number]> = new Map(
+  Object.entries(BASE_UNITS),
+);
 
 /** Exponents by unit name: 万元/(人·年) is 万元 1, 人 −1, 年 −1. */
 type Atoms = ReadonlyMap<string, number>;
@@ -224,7 +226,7 @@ function formatAtoms(atoms: Atoms): string {
       .map(([name, exponent]) => (exponent * sign === 1 ? name : `${name}^${exponent * sign}`));
   const [above, below] = [side(1), side(-1)];
   if (below.length === 0) return above.join('·');
-  return `${above.join('·') || '1'}/${below.length === 1 ? below.join('') : `(${below.join('·')})`}`;
+  return `${above.length === 0 ? '1' : above.join('·')}/${below.length === 1 ? below.join('') : `(${below.join('·')})`}`;
 }
 
 function readAtoms(text: string): Atoms | undefined {
