@@ -52,8 +52,8 @@ type Reader = { readonly text: string; readonly diagnostics: Diagnostic[]; nodes
 const NOTHING: Expr = { node: 'number', value: Number.NaN };
 
 /**
- * Reads a formula of at most 4000 characters, 64 levels, 2000 parts and 500 operators in a row. Findings carry an empty path, for the caller to
- * fill in, and `at`, the character of the formula counted from 1.
+ * Reads a formula of at most 4000 characters, 64 levels, 2000 parts and 500 operators in a row. Findings carry an empty
+ * path, for the caller to fill in, and `at`, the character of the formula counted from 1.
  */
 export function parseFormula(text: string): { expr: Expr } | { diagnostics: Diagnostic[] } {
   const reader: Reader = { text, diagnostics: [], nodes: 0, depth: 0 };
