@@ -1,5 +1,5 @@
 // What a command is: its options as data, from which parsing, help and wrong-use messages follow.
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '#core/app-error.ts';
 import type { Lang } from '#core/diagnostic.ts';
 
@@ -49,7 +49,7 @@ export const COMMON_OPTIONS = {
 } as const satisfies Options;
 
 export function readArguments(command: Command, argv: readonly string[]): Arguments {
-  const options: ParseArgsOptionsConfig = {};
+  const options: ParseOptions = {};
   for (const [name, { type, multiple, short }] of Object.entries({ ...command.options, ...COMMON_OPTIONS } as Options)) {
     options[name] = { type, multiple: multiple ?? false, ...(short === undefined ? {} : { short }) };
   }
@@ -69,7 +69,9 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
   };
 }
 
-function parse(command: Command, argv: readonly string[], options: ParseArgsOptionsConfig) {
+type ParseOptions = NonNullable<ParseArgsConfig['options']>;
+
+function parse(command: Command, argv: readonly string[], options: ParseOptions) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true });
   } catch (error) {
@@ -80,8 +82,8 @@ function parse(command: Command, argv: readonly string[], options: ParseArgsOpti
 }
 
 function numberOption(name: string, value: unknown, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  const text = String(value).trim();
+  if (typeof value !== 'string') return otherwise;
+  const text = value.trim();
   const number = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
   if (text === '' || !Number.isFinite(number)) throw new AppError('option_not_a_number', { option: `--${name}`, text });
   return number;

@@ -120,8 +120,10 @@ function compareTies(ties: readonly TieKey[], a: number, b: number): number {
 /** Orders rows of equal score by the tie rules, then by id; returns how many only the id could separate. */
 function orderEquals(task: RankTask, start: number, end: number): number {
   const run = task.order.subarray(start, end);
-  const byId = (a: number, b: number): number => compareBytes(task.ids, a, b);
-  run.set(Array.from(run).sort((a, b) => compareTies(task.ties, a, b) || byId(a, b)));
+  run.sort((a, b) => {
+    const byTies = compareTies(task.ties, a, b);
+    return byTies === 0 ? compareBytes(task.ids, a, b) : byTies;
+  });
   if (task.tied === 'share') return 0;
   let equal = 0;
   run.forEach((row, i) => {

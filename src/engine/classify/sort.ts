@@ -28,9 +28,9 @@ export function sortByScoreDescending(order: Uint32Array, scores: Float64Array, 
     const row = order[i] as number;
     const half = halves[row * 2 + 1] as number;
     // Negative doubles sort backwards as integers; the flip is inverted once more for descending order.
-    const key = half & 0x80000000 ? half : ~half & 0x7fffffff;
-    upper[row] = key === 0x80000000 && (halves[row * 2] as number) === 0 ? 0x7fffffff : key;
-    const k = upper[row] as number;
+    const key = (half & 0x80000000) !== 0 ? half : ~half & 0x7fffffff;
+    const k = key === 0x80000000 && halves[row * 2] === 0 ? 0x7fffffff : key;
+    upper[row] = k;
     (counts[k & MASK] as number)++;
     (counts[BUCKETS + ((k >>> BITS) & MASK)] as number)++;
     (counts[2 * BUCKETS + (k >>> (2 * BITS))] as number)++;

@@ -60,7 +60,7 @@ function failed(code: string, params: Params): RawScheme {
 
 /** Checks the shape. Every key that is unknown, missing or of the wrong kind is one finding. */
 export function parseScheme(raw: unknown): { scheme: Scheme | undefined; diagnostics: Diagnostic[] } {
-  const result = Scheme.safeParse(raw);
+  const result = Scheme.safeParse(raw, { reportInput: true });
   if (result.success) return { scheme: result.data, diagnostics: [] };
   return { scheme: undefined, diagnostics: result.error.issues.flatMap((issue) => fromIssue(issue, [])) };
 }

@@ -73,8 +73,12 @@ export function compareBytes(column: TextColumn, a: number, b: number): number {
   return endA - i - (endB - j);
 }
 
+function emptyToNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
 export function textToCategory(column: TextColumn): CategoryColumn {
   const texts: (string | null)[] = [];
-  for (let row = 0; row + 1 < column.offsets.length; row++) texts.push(textAt(column, row) || null);
+  for (let row = 0; row + 1 < column.offsets.length; row++) texts.push(emptyToNull(textAt(column, row)));
   return categoryColumn(texts);
 }

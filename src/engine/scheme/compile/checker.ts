@@ -1,11 +1,11 @@
 // What every part of the compilation shares: the scheme's names, its parameters, and the list of findings.
 import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
 import { parseUnit, type Unit } from '#core/units.ts';
-import { constantValue } from '../../formula/analyse.ts';
-import { checkFormula, type Symbol } from '../../formula/check.ts';
-import type { Expr } from '../../formula/expr.ts';
-import { parseFormula } from '../../formula/parse.ts';
-import { convertUnit, substituteNumbers } from '../../formula/substitute.ts';
+import { constantValue } from '#engine/formula/analyse.ts';
+import { checkFormula, type Symbol } from '#engine/formula/check.ts';
+import type { Expr } from '#engine/formula/expr.ts';
+import { parseFormula } from '#engine/formula/parse.ts';
+import { convertUnit, substituteNumbers } from '#engine/formula/substitute.ts';
 import type { Formula, Num } from '../shape/common.ts';
 import type { Scheme } from '../shape/scheme.ts';
 

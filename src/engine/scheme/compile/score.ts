@@ -1,6 +1,6 @@
 // How one indicator is scored: the method with its numbers and baselines resolved.
 import type { Path } from '#core/diagnostic.ts';
-import { divisionParts } from '../../formula/analyse.ts';
+import { divisionParts } from '#engine/formula/analyse.ts';
 import type {
   ActionPlan,
   BaselinePlan,
@@ -196,12 +196,12 @@ export function compileBaseline(checker: Checker, baseline: Baseline, value: Val
   };
 }
 
-const STATISTICS: readonly string[] = ['mean', 'weighted_mean', 'median', 'max', 'min'];
+const STATISTICS: ReadonlySet<string> = new Set(['mean', 'weighted_mean', 'median', 'max', 'min']);
 
 function statisticOf(baseline: Baseline): { of: StatisticName; percentile: number } | undefined {
   const name = typeof baseline === 'object' ? baseline.of : baseline;
   if (typeof name === 'number') return undefined;
-  if (STATISTICS.includes(name)) return { of: name as StatisticName, percentile: Number.NaN };
+  if (STATISTICS.has(name)) return { of: name as StatisticName, percentile: Number.NaN };
   const percentile = /^p(\d{1,2}(?:\.\d+)?)$/.exec(name);
   return percentile ? { of: 'percentile', percentile: Number(percentile[1]) } : undefined;
 }

@@ -1,6 +1,6 @@
 // Weights and the tree of groups; without a tree, one group that holds every indicator.
 import type { Path } from '#core/diagnostic.ts';
-import { ahpWeights, parseRatio } from '../../score/ahp.ts';
+import { ahpWeights, parseRatio } from '#engine/score/ahp.ts';
 import type { AggregationPlan, GroupPlan, IndicatorPlan, NodePlan, WeightingPlan } from '../plan.ts';
 import type { Num } from '../shape/common.ts';
 import type { Aggregation, Group, Scheme, Weighting } from '../shape/scheme.ts';

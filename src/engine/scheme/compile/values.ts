@@ -1,7 +1,7 @@
 // Inputs, measures and the values of indicators: names, units, and the order in which values can be computed.
 import { parseUnit } from '#core/units.ts';
-import { references } from '../../formula/analyse.ts';
-import { parseFormula } from '../../formula/parse.ts';
+import { references } from '#engine/formula/analyse.ts';
+import { parseFormula } from '#engine/formula/parse.ts';
 import type { InputPlan, ValuePlan } from '../plan.ts';
 import type { Formula } from '../shape/common.ts';
 import type { Scheme } from '../shape/scheme.ts';
