@@ -1,10 +1,11 @@
 // From scores to classes: exemptions, ranking within pools, quotas or thresholds, conditions, rules. In this order.
 import type { Context } from '../run/context.ts';
-import { maskOf } from '../run/masks.ts';
 import type { ClassesPlan } from '../scheme/plan.ts';
 import type { TextColumn } from '../table/column.ts';
-import { lastRanks } from './quotas.ts';
-import { type Ranking, rankRows } from './rank.ts';
+import { type Field, fieldOf, poolPlaces, rankedRows } from './field.ts';
+import { classAtRank } from './quotas.ts';
+import { type Ranking, rankRows, type RankRules } from './rank.ts';
+import { placeBySelection, type SelectScratch } from './select.ts';
 import { sortScratch } from './sort.ts';
 
 /** No class: the subject has no score. */
@@ -27,18 +28,22 @@ export type Classified = {
   readonly places: readonly (readonly number[])[];
 };
 
-export function classify(plan: ClassesPlan | undefined, scores: Float64Array, ids: TextColumn, context: Context): Classified {
+export function classify(
+  plan: ClassesPlan | undefined,
+  scores: Float64Array,
+  ids: TextColumn,
+  context: Context,
+  field: Field = fieldOf(plan, context),
+): Classified {
   const { rows } = context;
-  const { pools, labels } = poolsOf(plan, context);
-  const exemption = exemptionsOf(plan, context);
+  const { pools, labels, exemption } = field;
   const ranking = rankRows(
     {
-      order: rankedRows(scores, exemption, pools),
+      ...rankRules(plan, context),
+      order: rankedRows(scores, field, new Uint32Array(rows)),
       scores,
       pools,
       poolCount: labels.length,
-      ties: (plan?.ties ?? []).map((tie) => ({ values: context.numbers(tie.name, 0), descending: tie.descending })),
-      tied: plan?.tied ?? 'share',
       ids,
       scratch: sortScratch(rows),
     },
@@ -49,69 +54,79 @@ export function classify(plan: ClassesPlan | undefined, scores: Float64Array, id
     },
   );
   const computed = new Uint8Array(rows).fill(NO_CLASS);
-  const places = plan?.quotas ? poolPlaces(plan, pools, labels, ranking, exemption) : [];
+  const places = plan?.quotas ? poolPlaces(plan, field, ranking.poolSizes) : [];
   if (plan !== undefined) {
     if (plan.thresholds) byThreshold(plan, ranking.order, scores, computed);
     else byQuota(places, ranking, pools, computed);
-    plan.exempt.forEach((exempt, i) => {
-      const position = plan.all.indexOf(exempt.class);
-      for (let row = 0; row < rows; row++) if (exemption[row] === i) computed[row] = position;
-    });
+    exemptClasses(plan, exemption, computed);
   }
   const conditioned = computed.slice();
-  if (plan !== undefined) meetConditions(plan, context, ranking.order, conditioned);
+  if (plan !== undefined) meetConditions(plan, context, conditioned, exemption);
   const final = conditioned.slice();
-  const fired = plan === undefined ? [] : applyRules(plan, context, exemption, final);
+  const fired = (plan?.rules ?? []).map(() => new Uint8Array(rows));
+  if (plan !== undefined) applyRules(plan, context, exemption, final, fired);
   return { ranking, pools, poolLabels: labels, computed, conditioned, final, exemption, fired, places };
 }
 
-function poolsOf(plan: ClassesPlan | undefined, context: Context): { pools: Int32Array; labels: string[] } {
-  if (plan === undefined || plan.pool.length === 0) return { pools: new Int32Array(context.rows), labels: [''] };
-  const { codes, count } = context.groups(plan.pool);
-  return { pools: codes, labels: Array.from({ length: count }, (_, code) => context.groupLabel(plan.pool, code)) };
-}
-
-function exemptionsOf(plan: ClassesPlan | undefined, context: Context): Int16Array {
-  const exemption = new Int16Array(context.rows).fill(-1);
-  plan?.exempt.forEach((exempt, i) => {
-    const mask = maskOf(exempt.expr, context);
-    for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && exemption[row] === -1) exemption[row] = i;
-  });
-  return exemption;
-}
-
-function rankedRows(scores: Float64Array, exemption: Int16Array, pools: Int32Array): Uint32Array {
-  const order = new Uint32Array(scores.length);
-  let count = 0;
-  for (let row = 0; row < scores.length; row++) {
-    const score = scores[row] as number;
-    if (score === score && exemption[row] === -1 && (pools[row] as number) >= 0) order[count++] = row;
-  }
-  return order.subarray(0, count);
-}
-
-function poolPlaces(
+/** The final classes alone, by selection instead of ranking: what `classify` gives as `final`, for simulations. */
+export function finalClasses(
   plan: ClassesPlan,
-  pools: Int32Array,
-  labels: readonly string[],
-  ranking: Ranking,
-  exemption: Int16Array,
-): number[][] {
-  const counts = ranking.poolSizes.slice();
-  const taken = labels.map(() => new Array<number>(plan.order.length).fill(0));
-  for (let row = 0; row < exemption.length && plan.exempt.length > 0; row++) {
-    const countsAs = plan.exempt[exemption[row] as number]?.countsAs;
-    const pool = pools[row] as number;
-    if (countsAs === undefined || pool < 0) continue;
-    counts[pool] = (counts[pool] as number) + 1;
-    const position = plan.order.indexOf(countsAs);
-    const places = taken[pool] as number[];
-    places[position] = (places[position] ?? 0) + 1;
+  scores: Float64Array,
+  ids: TextColumn,
+  context: Context,
+  field: Field,
+  scratch: SelectScratch,
+): Uint8Array {
+  const classes = context.workspace.bytes().fill(NO_CLASS);
+  const order = rankedRows(scores, field, scratch.other);
+  if (plan.thresholds) byThreshold(plan, order, scores, classes);
+  else {
+    const sizes = gatherPools(order, field, scratch.rows);
+    const places = poolPlaces(plan, field, sizes);
+    const task = { ...rankRules(plan, context), scores, ids, classes, scratch };
+    let start = 0;
+    sizes.forEach((size, pool) => {
+      if (size > 0) placeBySelection({ ...task, last: places[pool] as number[] }, start, start + size);
+      start += size;
+    });
   }
-  return labels.map((label, pool) => {
-    const quotas = plan.poolQuotas.find((entry) => entry.pool === label)?.quotas ?? plan.quotas;
-    return quotas ? lastRanks(quotas, counts[pool] as number, taken[pool] as number[], plan.rounding) : [];
-  });
+  exemptClasses(plan, field.exemption, classes);
+  meetConditions(plan, context, classes, field.exemption);
+  applyRules(plan, context, field.exemption, classes, []);
+  return classes;
+}
+
+function rankRules(plan: ClassesPlan | undefined, context: Context): RankRules {
+  const ties = (plan?.ties ?? []).map((tie) => ({ values: context.numbers(tie.name, 0), descending: tie.descending }));
+  return { ties, tied: plan?.tied ?? 'share' };
+}
+
+/** Puts the rows of each pool side by side; returns how many each has. */
+function gatherPools(order: Uint32Array, { pools, labels }: Field, rows: Uint32Array): Int32Array {
+  const sizes = new Int32Array(labels.length);
+  for (let i = 0; i < order.length; i++) {
+    const pool = pools[order[i] as number] as number;
+    sizes[pool] = (sizes[pool] as number) + 1;
+  }
+  let start = 0;
+  const next = sizes.map((size) => (start += size) - size);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    const pool = pools[row] as number;
+    const at = next[pool] as number;
+    rows[at] = row;
+    next[pool] = at + 1;
+  }
+  return sizes;
+}
+
+function exemptClasses(plan: ClassesPlan, exemption: Int16Array, classes: Uint8Array): void {
+  const positions = plan.exempt.map((exempt) => plan.all.indexOf(exempt.class));
+  if (positions.length === 0) return;
+  for (let row = 0; row < classes.length; row++) {
+    const exempt = exemption[row] as number;
+    if (exempt >= 0) classes[row] = positions[exempt] as number;
+  }
 }
 
 function byQuota(
@@ -125,50 +140,62 @@ function byQuota(
     const rank = poolRank[row] as number;
     if (rank === 0) continue;
     const last = places[pools[row] as number] as readonly number[];
-    let position = 0;
-    while (position < last.length - 1 && rank > (last[position] as number)) position++;
-    computed[row] = position;
+    computed[row] = classAtRank(last, rank);
   }
 }
 
 function byThreshold(plan: ClassesPlan, order: Uint32Array, scores: Float64Array, computed: Uint8Array): void {
   const from = (plan.thresholds ?? []).map((threshold) => threshold.from);
-  for (const row of order) {
-    const score = scores[row] as number;
-    const position = from.findIndex((lowest) => score >= lowest);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number;
+    let position = 0;
     // Below the last threshold there is no better word than the last class.
-    computed[row] = position === -1 ? from.length - 1 : position;
+    while (position < from.length - 1 && (scores[row] as number) < (from[position] as number)) position++;
+    computed[row] = position;
   }
 }
 
-function meetConditions(plan: ClassesPlan, context: Context, order: Uint32Array, final: Uint8Array): void {
+/** Ranked subjects fall to the first class whose condition they meet. */
+function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, exemption: Int16Array): void {
+  if (plan.conditions.size === 0) return;
   const masks = plan.order.map((name) => {
     const condition = plan.conditions.get(name);
-    return condition && maskOf(condition.expr, context);
+    return condition && context.mask(condition.expr);
   });
-  if (masks.every((mask) => mask === undefined)) return;
-  for (const row of order) {
+  for (let row = 0; row < final.length; row++) {
     let position = final[row] as number;
+    if (position === NO_CLASS || exemption[row] !== -1) continue;
     while (position < plan.order.length - 1 && masks[position] !== undefined && masks[position]?.[row] !== 1) position++;
     final[row] = position;
   }
 }
 
-/** Ceilings and floors move only subjects that are in the order of classes; T stays T unless a rule sets it. */
-function applyRules(plan: ClassesPlan, context: Context, exemption: Int16Array, final: Uint8Array): Uint8Array[] {
-  return plan.rules.map((rule) => {
-    const mask = maskOf(rule.expr, context);
+/**
+ * Ceilings and floors move only subjects that are in the order of classes; T stays T unless a rule sets it.
+ * `fired[i]`, where given, receives 1 in the rows that rule i moves.
+ */
+function applyRules(
+  plan: ClassesPlan,
+  context: Context,
+  exemption: Int16Array,
+  final: Uint8Array,
+  fired: readonly Uint8Array[],
+): void {
+  plan.rules.forEach((rule, i) => {
+    const mask = context.mask(rule.expr);
+    const moved = fired[i];
     const target = plan.all.indexOf(rule.class);
     for (let row = 0; row < mask.length; row++) {
+      if (mask[row] === 0) continue;
       const current = final[row] as number;
       const ordered = exemption[row] === -1 && current < plan.order.length;
       const moves =
         rule.effect === 'set'
           ? current !== target
           : ordered && (rule.effect === 'at_most' ? current < target : current > target);
-      if (mask[row] === 1 && moves) final[row] = target;
-      else mask[row] = 0;
+      if (!moves) continue;
+      final[row] = target;
+      if (moved !== undefined) moved[row] = 1;
     }
-    return mask;
   });
 }

@@ -21,6 +21,13 @@ export function lastRanks(
   });
 }
 
+/** The class of a rank: the first whose last rank reaches it; the last class takes the rest. */
+export function classAtRank(last: readonly number[], rank: number): number {
+  let position = 0;
+  while (position < last.length - 1 && rank > (last[position] as number)) position++;
+  return position;
+}
+
 /** `billionths` is a whole number below 2^53 for up to nine million subjects, so the division is the only rounding. */
 function roundShare(billionths: number, rounding: 'half_up' | 'down' | 'up'): number {
   const whole = Math.floor(billionths / BILLION);

@@ -21,14 +21,15 @@ export type Ranking = RankColumns & {
   readonly decidedById: number;
 };
 
-export type RankTask = {
+/** How equal scores are ordered, and whether what is still equal then shares a rank. */
+export type RankRules = { readonly ties: readonly TieKey[]; readonly tied: 'split' | 'share' };
+
+export type RankTask = RankRules & {
   /** The rows to rank, ascending. */
   readonly order: Uint32Array;
   readonly scores: Float64Array;
   readonly pools: Int32Array;
   readonly poolCount: number;
-  readonly ties: readonly TieKey[];
-  readonly tied: 'split' | 'share';
   readonly ids: TextColumn;
   readonly scratch: SortScratch;
 };
@@ -102,7 +103,8 @@ function orderTies(task: RankTask, sorted: Float64Array): number {
   return decidedById;
 }
 
-function compareTies(ties: readonly TieKey[], a: number, b: number): number {
+/** Below zero where row `a` goes before row `b`. */
+export function compareTies(ties: readonly TieKey[], a: number, b: number): number {
   for (const { values, descending } of ties) {
     const x = values[a] as number;
     const y = values[b] as number;

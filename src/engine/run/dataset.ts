@@ -1,5 +1,5 @@
 // The figures of one period, and those of the periods before it.
-import type { Table, TextColumn } from '../table/column.ts';
+import { type Table, textAt, type TextColumn } from '../table/column.ts';
 
 export type Dataset = {
   /** One id per row; no two rows share one. */
@@ -13,3 +13,9 @@ export type Dataset = {
   /** Earlier periods, the latest first: `x[-1]` reads the first of them. */
   readonly history?: readonly Dataset[];
 };
+
+/** −1 when no row has this id. */
+export function findRow(dataset: Dataset, id: string): number {
+  for (let row = 0; row < dataset.table.rows; row++) if (textAt(dataset.ids, row) === id) return row;
+  return -1;
+}

@@ -1,18 +1,23 @@
 // A plan on a dataset: values, item scores, totals, adjustments, ranks and classes. Nothing is returned half done.
 import { type Diagnostic, hasErrors } from '#core/diagnostic.ts';
 import { roundColumn } from '#core/rounding.ts';
-import { type Classified, classify } from '../classify/classify.ts';
-import type { GroupPlan, IndicatorPlan, NodePlan, Plan } from '../scheme/plan.ts';
-import { type Adjusted, applyAdjustments, computeAdjustments } from '../score/adjust.ts';
-import { type Item, scoreItem } from '../score/item.ts';
-import { STATE, STATE_NAMES } from '../score/states.ts';
+import { type Classified, classify, finalClasses, NO_CLASS } from '../classify/classify.ts';
+import { fieldOf } from '../classify/field.ts';
+import { type SelectScratch, selectScratch } from '../classify/select.ts';
+import { references } from '../formula/analyse.ts';
+import type { Expr } from '../formula/expr.ts';
+import type { GroupPlan, Plan } from '../scheme/plan.ts';
+import { type Adjusted, adjustmentFormulas, applyAdjustments, computeAdjustments } from '../score/adjust.ts';
+import type { Item } from '../score/item.ts';
 import { type GroupScores, scoreGroups } from '../score/totals.ts';
 import { weighGroup } from '../score/weighing.ts';
-import { textAt } from '../table/column.ts';
 import { bindDataset } from './bind.ts';
-import { type Context, computeValues, createContext } from './context.ts';
-import type { Dataset } from './dataset.ts';
+import { type Context, computeValues, createContext, repeatedContext } from './context.ts';
+import { type Dataset, findRow } from './dataset.ts';
 import { checkHistory } from './history.ts';
+import { itemScorer } from './items.ts';
+import { reportAbsent, reportDecidedById } from './report.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** A manual change of class, with its reason; it stands beside the computed class and never replaces it. */
 export type Override = { readonly id: string; readonly class: string; readonly reason: string };
@@ -66,37 +71,94 @@ export function computeRun(
   diagnostics: Diagnostic[],
   variation: Variation = {},
 ): Run {
-  for (const [name, values] of variation.inputs ?? []) context.define(name, values);
-  computeValues(plan.values, context);
-  const weights = indicatorWeights(plan.root, plan.indicators.length);
-  const rowOfId = (id: string): number => findRow(dataset, id);
-  const items = plan.indicators.map((indicator, i) => {
-    if (!hasReference(indicator, rowOfId, diagnostics)) return emptyItem(context.rows);
-    return scoreItem(indicator, context, {
-      weight: weights[i] as number,
-      baselineFactor: variation.baselines?.[i] ?? 1,
-      rowOfId,
-    });
-  });
-  plan.indicators.forEach((indicator, i) => reportAbsent(indicator, items[i] as Item, dataset, diagnostics));
-  const groups = scoreGroups(
-    plan.root,
-    items.map((item) => item.normalised),
-    context.rows,
-    (group, columns) => vary(group, weighGroup(group, columns, diagnostics), variation.weights),
-  );
-  const base = (groups.at(-1) as GroupScores).scores;
-  const adjusted = computeAdjustments(plan.adjustments, context);
-  const exact = new Float64Array(context.rows);
-  applyAdjustments(base, adjusted, exact);
-  const score = plan.round ? new Float64Array(context.rows) : exact;
-  if (plan.round) roundColumn(exact, plan.round.digits, score);
-  const ranked = plan.round?.rankBy === 'exact' ? exact : score;
-  const classified = classify(plan.classes, ranked, dataset.ids, context);
-  reportDecidedById(classified, diagnostics);
+  return createEvaluator(plan, dataset, context, variation.inputs?.keys() ?? []).run(variation, diagnostics);
+}
+
+/** Runs of one plan on one dataset, one after another. What a run returns is written over by the next. */
+export type Evaluator = {
+  readonly run: (variation: Variation, diagnostics?: Diagnostic[]) => Run;
+  /** Scores and final classes alone, as `run` has them: without ranks where classes need none. */
+  readonly classes: (variation: Variation) => { readonly score: Float64Array; readonly final: Uint8Array };
+};
+
+/** `varied` names the inputs that variations replace: what does not depend on them is computed once. */
+export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, varied: Iterable<string>): Evaluator {
   const { rows } = context;
-  const overrides = new Map<number, Override>();
-  return { plan, dataset, context, rows, items, groups, adjusted, base, exact, score, classified, final: classified.final, overrides };
+  const workspace = createWorkspace(rows);
+  const isVaried = variedTest(plan, varied);
+  const own = repeatedContext(context, workspace, isVaried);
+  const scoreItems = itemScorer(plan, dataset, own, isVaried);
+  const adjustments = onceUnless(adjustmentFormulas(plan.adjustments).some(isVaried), own, context, (within) =>
+    computeAdjustments(plan.adjustments, within),
+  );
+  const field = onceUnless(plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false, own, context, (within) =>
+    fieldOf(plan.classes, within),
+  );
+  let scratch: SelectScratch | undefined;
+
+  function scored(variation: Variation, diagnostics: Diagnostic[]): Scored {
+    workspace.rewind();
+    for (const [name, values] of variation.inputs ?? []) own.define(name, values);
+    computeValues(plan.values, own);
+    const items = scoreItems(variation.baselines, diagnostics);
+    const groups = scoreGroups(
+      plan.root,
+      items.map((item) => item.normalised),
+      workspace,
+      (group, columns) => vary(group, weighGroup(group, columns, diagnostics), variation.weights),
+    );
+    const base = (groups.at(-1) as GroupScores).scores;
+    const adjusted = adjustments();
+    const exact = workspace.numbers();
+    applyAdjustments(base, adjusted, exact);
+    const score = plan.round ? workspace.numbers() : exact;
+    if (plan.round) roundColumn(exact, plan.round.digits, score);
+    const ranked = plan.round?.rankBy === 'exact' ? exact : score;
+    return { items, groups, adjusted, base, exact, score, ranked };
+  }
+
+  return {
+    run: (variation, diagnostics = []) => {
+      const { ranked, ...columns } = scored(variation, diagnostics);
+      plan.indicators.forEach((indicator, i) => reportAbsent(indicator, columns.items[i] as Item, dataset, diagnostics));
+      const classified = classify(plan.classes, ranked, dataset.ids, own, field());
+      reportDecidedById(classified.ranking, diagnostics);
+      return { plan, dataset, context, rows, ...columns, classified, final: classified.final, overrides: new Map() };
+    },
+    classes: (variation) => {
+      const { score, ranked } = scored(variation, []);
+      if (plan.classes === undefined) return { score, final: workspace.bytes().fill(NO_CLASS) };
+      scratch ??= selectScratch(rows);
+      return { score, final: finalClasses(plan.classes, ranked, dataset.ids, own, field(), scratch) };
+    },
+  };
+}
+
+type Scored = Pick<Run, 'items' | 'groups' | 'adjusted' | 'base' | 'exact' | 'score'> & {
+  /** The score that ranks go by. */
+  readonly ranked: Float64Array;
+};
+
+/** Computed by every run where it varies, else by the first one for all. */
+function onceUnless<T>(varies: boolean, own: Context, lasting: Context, compute: (context: Context) => T): () => T {
+  if (varies) return () => compute(own);
+  let kept: T | undefined;
+  return () => (kept ??= compute(lasting));
+}
+
+/** Whether a formula reads one of these inputs, through measures and indicators too. */
+function variedTest(plan: Plan, varied: Iterable<string>): (expr: Expr) => boolean {
+  const inputs = new Set(varied);
+  const names = new Set(inputs);
+  for (const value of plan.values) if (value.inputs.some((input) => inputs.has(input))) names.add(value.name);
+  const known = new Map<Expr, boolean>();
+  return (expr) => {
+    const before = known.get(expr);
+    if (before !== undefined) return before;
+    const reads = references(expr).some(({ name, lag }) => lag === 0 && names.has(name));
+    known.set(expr, reads);
+    return reads;
+  };
 }
 
 function vary(group: GroupPlan, weights: Float64Array, factors: Float64Array | undefined): Float64Array {
@@ -105,72 +167,6 @@ function vary(group: GroupPlan, weights: Float64Array, factors: Float64Array | u
     const child = group.children[i];
     return child?.kind === 'indicator' ? weight * (factors[child.indicator] as number) : weight;
   });
-}
-
-function indicatorWeights(root: GroupPlan, count: number): Float64Array {
-  const weights = new Float64Array(count);
-  const visit = (node: NodePlan): void => {
-    if (node.kind === 'group') node.children.forEach(visit);
-    else weights[node.indicator] = node.weight;
-  };
-  visit(root);
-  return weights;
-}
-
-function findRow(dataset: Dataset, id: string): number {
-  for (let row = 0; row < dataset.table.rows; row++) if (textAt(dataset.ids, row) === id) return row;
-  return -1;
-}
-
-function hasReference(indicator: IndicatorPlan, rowOfId: (id: string) => number, diagnostics: Diagnostic[]): boolean {
-  const { how } = indicator.score;
-  if (how.method !== 'distance_to_reference' || rowOfId(how.id) >= 0) return true;
-  const path = ['indicators', indicator.name, 'score', 'distance_to_reference'];
-  diagnostics.push({ code: 'reference_not_found', severity: 'error', path, params: { id: how.id } });
-  return false;
-}
-
-function emptyItem(rows: number): Item {
-  const none = new Float64Array(rows).fill(Number.NaN);
-  return { values: none, states: undefined, scored: none, treated: undefined, scale: undefined, normalised: none };
-}
-
-const LISTED = 100;
-
-/** `error`, the rule for states that the scheme leaves open: the scheme must say what an absent value means. */
-function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Dataset, diagnostics: Diagnostic[]): void {
-  const { states } = item;
-  if (states === undefined) return;
-  for (const name of STATE_NAMES) {
-    if (indicator[name] !== 'error') continue;
-    let found = 0;
-    for (let row = 0; row < states.length; row++) {
-      if (states[row] !== STATE[name] || ++found > LISTED) continue;
-      const params = { id: textAt(dataset.ids, row), label: indicator.zh ?? indicator.name, formula: indicator.text };
-      const place = { ...pick(dataset.source?.file), row: (dataset.source?.firstRow ?? 2) + row };
-      diagnostics.push({
-        code: `indicator_${name}`,
-        severity: 'error',
-        path: ['indicators', indicator.name, name],
-        params,
-        place,
-      });
-    }
-    if (found > LISTED) {
-      const params = { column: indicator.zh ?? indicator.name, count: found - LISTED };
-      diagnostics.push({ code: 'more_findings', severity: 'error', path: ['indicators', indicator.name, name], params });
-    }
-  }
-}
-
-function pick(file: string | undefined): { file?: string } {
-  return file === undefined ? {} : { file };
-}
-
-function reportDecidedById({ ranking }: Classified, diagnostics: Diagnostic[]): void {
-  if (ranking.decidedById === 0) return;
-  const params = { count: ranking.decidedById };
-  diagnostics.push({ code: 'ties_decided_by_id', severity: 'warning', path: ['classes', 'ties'], params });
 }
 
 function applyOverrides(run: Run, overrides: readonly Override[], diagnostics: Diagnostic[]): Run {

@@ -1,8 +1,7 @@
 // Coefficient, bonus and penalty: what happens to the sum of item scores before it is final.
-import { compileFormula } from '../formula/evaluate.ts';
+import type { Expr } from '../formula/expr.ts';
 import type { AdjustmentPlan, CoefficientPlan, Plan } from '../scheme/plan.ts';
 import type { Context } from '../run/context.ts';
-import { maskOf } from '../run/masks.ts';
 
 export type FiredPoints = {
   /** Points each rule gives where it holds, 0 elsewhere. */
@@ -16,6 +15,13 @@ export type Adjusted = {
   readonly bonus: FiredPoints | undefined;
   readonly penalty: FiredPoints | undefined;
 };
+
+/** Every formula the adjustments read. */
+export function adjustmentFormulas({ coefficient, bonus, penalty }: Plan['adjustments']): Expr[] {
+  const rules = [...(bonus?.rules ?? []), ...(penalty?.rules ?? [])];
+  const points = rules.flatMap((rule) => [rule.expr, rule.points]);
+  return coefficient?.kind === 'formula' ? [coefficient.expr, ...points] : points;
+}
 
 export function computeAdjustments(plan: Plan['adjustments'], context: Context): Adjusted {
   return {
@@ -36,30 +42,31 @@ export function applyAdjustments(base: Float64Array, adjusted: Adjusted, out: Fl
 
 /** A subject whose group the table does not name, and no `otherwise` is stated, has no coefficient and so no score. */
 function coefficientOf(plan: CoefficientPlan, context: Context): Float64Array {
-  const out = new Float64Array(context.rows);
-  if (plan.kind === 'formula') {
-    compileFormula(plan.expr)(context, out);
-    return out;
-  }
+  if (plan.kind === 'formula') return context.column(plan.expr);
   const { codes, labels } = context.category(plan.by, 0);
   const otherwise = plan.otherwise ?? Number.NaN;
   const byCode = labels.map((label) => plan.values.get(label) ?? otherwise);
+  const out = context.workspace.numbers();
   for (let row = 0; row < out.length; row++) out[row] = byCode[codes[row] as number] ?? otherwise;
   return out;
 }
 
 function firedPoints(plan: AdjustmentPlan, context: Context): FiredPoints {
   const points = plan.rules.map((rule) => {
-    const mask = maskOf(rule.expr, context);
-    const values = new Float64Array(context.rows);
-    compileFormula(rule.points)(context, values);
-    for (let row = 0; row < values.length; row++) if (mask[row] === 0) values[row] = 0;
-    return values;
+    const mask = context.mask(rule.expr);
+    const values = context.column(rule.points);
+    const fired = context.workspace.numbers();
+    for (let row = 0; row < fired.length; row++) fired[row] = mask[row] === 0 ? 0 : (values[row] as number);
+    return fired;
   });
-  const total = new Float64Array(context.rows);
-  for (let row = 0; row < total.length; row++) {
-    total[row] = Math.min(countedPoints(plan, points, row).sum, plan.max);
-  }
+  const total = context.workspace.numbers().fill(0);
+  points.forEach((own, i) => {
+    const rivals = rivalsOf(plan, points, i);
+    for (let row = 0; row < total.length; row++) {
+      if (leads(own, rivals, row)) total[row] = (total[row] as number) + (own[row] as number);
+    }
+  });
+  for (let row = 0; row < total.length; row++) total[row] = Math.min(total[row] as number, plan.max);
   return { points, total };
 }
 
@@ -69,18 +76,19 @@ export function countedPoints(
   points: readonly Float64Array[],
   row: number,
 ): { sum: number; counted: readonly boolean[] } {
-  const best = new Map<string, number>();
-  plan.rules.forEach((rule, i) => {
-    if (rule.group === undefined) return;
-    const leader = best.get(rule.group);
-    const value = points[i]?.[row] ?? 0;
-    if (leader === undefined || value > (points[leader]?.[row] ?? 0)) best.set(rule.group, i);
-  });
-  let sum = 0;
-  const counted = plan.rules.map((rule, i) => {
-    const counts = rule.group === undefined || best.get(rule.group) === i;
-    if (counts) sum += points[i]?.[row] ?? 0;
-    return counts;
-  });
+  const counted = points.map((own, i) => leads(own, rivalsOf(plan, points, i), row));
+  const sum = points.reduce((before, own, i) => (counted[i] === true ? before + (own[row] as number) : before), 0);
   return { sum, counted };
+}
+
+/** The columns of a rule's group, its own among them; none for a rule that stands alone. */
+function rivalsOf(plan: AdjustmentPlan, points: readonly Float64Array[], rule: number): Float64Array[] {
+  const group = plan.rules[rule]?.group;
+  return group === undefined ? [] : points.filter((_, i) => plan.rules[i]?.group === group);
+}
+
+function leads(own: Float64Array, rivals: readonly Float64Array[], row: number): boolean {
+  let leader = rivals[0] ?? own;
+  for (const rival of rivals) if ((rival[row] as number) > (leader[row] as number)) leader = rival;
+  return leader === own;
 }

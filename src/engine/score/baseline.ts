@@ -1,14 +1,24 @@
 // What a value is measured against: a stated number, or a statistic over the subjects of this or the last period.
-import { compileFormula } from '../formula/evaluate.ts';
 import type { Expr } from '../formula/expr.ts';
-import type { Context } from '../run/context.ts';
-import { maskOf } from '../run/masks.ts';
-import type { BaselinePlan, IndicatorPlan } from '../scheme/plan.ts';
+import type { Context, NamedGroups } from '../run/context.ts';
+import type { BaselinePlan, IndicatorPlan, MethodPlan } from '../scheme/plan.ts';
 import { type Groups, type PerGroup, perGroup, sameForAll } from './per-group.ts';
 import { ratioOfSums } from './ratio-of-sums.ts';
 import { max, mean, median, min, percentile } from './statistics.ts';
 
 type StatisticPlan = Extract<BaselinePlan, { kind: 'statistic' }>;
+
+export function baselinesOf(how: MethodPlan): BaselinePlan[] {
+  if (how.method === 'ratio' || how.method === 'reverse_ratio') return [how.base];
+  return how.method === 'minmax' || how.method === 'efficacy' ? [how.low, how.high] : [];
+}
+
+/** Every formula a method's baselines read, beside the value itself. */
+export function baselineFormulas(how: MethodPlan): Expr[] {
+  return baselinesOf(how).flatMap((base) =>
+    base.kind === 'number' ? [] : [base.where, base.numerator, base.denominator].filter((expr) => expr !== undefined),
+  );
+}
 
 /**
  * The baseline of each row. `values` is the indicator's column of this period; `factor` is for simulations that vary
@@ -30,12 +40,12 @@ export function resolveBaseline(
   return { values: measured.values.map((v) => v * times), codes: measured.codes };
 }
 
-function groupsOf(plan: StatisticPlan, context: Context): Groups | undefined {
+function groupsOf(plan: StatisticPlan, context: Context): NamedGroups | undefined {
   return plan.by.length === 0 ? undefined : context.groups(plan.by);
 }
 
 function statistic(plan: StatisticPlan, values: Float64Array, context: Context, groups: Groups | undefined): PerGroup {
-  const kept = plan.where === undefined ? values : keepWhere(values, maskOf(plan.where, context));
+  const kept = plan.where === undefined ? values : keepWhere(values, plan.where, context);
   switch (plan.of) {
     case 'mean':
       return perGroup(kept, mean, groups);
@@ -50,18 +60,21 @@ function statistic(plan: StatisticPlan, values: Float64Array, context: Context, 
     case 'weighted_mean': {
       const numerator = columnOf(plan.numerator, context);
       const denominator = columnOf(plan.denominator, context);
-      return ratioOfSums(onlyWherePresent(numerator, kept), denominator, groups);
+      return ratioOfSums(onlyWherePresent(numerator, kept, context), denominator, groups);
     }
   }
 }
 
 /** A subject without a value adds neither to the numerators nor to the denominators. */
-function onlyWherePresent(numerator: Float64Array, values: Float64Array): Float64Array {
+function onlyWherePresent(numerator: Float64Array, values: Float64Array, context: Context): Float64Array {
   let kept = numerator;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (value === value) continue;
-    if (kept === numerator) kept = numerator.slice();
+    if (kept === numerator) {
+      kept = context.workspace.numbers();
+      kept.set(numerator);
+    }
     kept[row] = Number.NaN;
   }
   return kept;
@@ -69,14 +82,14 @@ function onlyWherePresent(numerator: Float64Array, values: Float64Array): Float6
 
 function columnOf(expr: Expr | undefined, context: Context): Float64Array {
   if (expr === undefined) return new Float64Array(context.rows).fill(Number.NaN);
-  if (expr.node === 'name' && expr.lag === 0) return context.numbers(expr.name, 0);
-  const out = new Float64Array(context.rows);
-  compileFormula(expr)(context, out);
-  return out;
+  return expr.node === 'name' && expr.lag === 0 ? context.numbers(expr.name, 0) : context.column(expr);
 }
 
-function keepWhere(values: Float64Array, mask: Uint8Array): Float64Array {
-  return values.map((v, row) => (mask[row] === 1 ? v : Number.NaN));
+function keepWhere(values: Float64Array, where: Expr, context: Context): Float64Array {
+  const mask = context.mask(where);
+  const kept = context.workspace.numbers();
+  for (let row = 0; row < kept.length; row++) kept[row] = mask[row] === 1 ? (values[row] as number) : Number.NaN;
+  return kept;
 }
 
 /** Measured over all subjects of the last period, then handed to this period's groups by their name. */
@@ -86,11 +99,7 @@ function ofLastPeriod(plan: StatisticPlan, indicator: IndicatorPlan, context: Co
   const measured = statistic(plan, past.numbers(indicator.name, 0), past, pastGroups);
   if (pastGroups === undefined) return measured;
   const byLabel = new Map<string, number>();
-  measured.values.forEach((value, code) => byLabel.set(past.groupLabel(plan.by, code), value));
-  const { codes, count } = context.groups(plan.by);
-  const values = Float64Array.from(
-    { length: count },
-    (_, code) => byLabel.get(context.groupLabel(plan.by, code)) ?? Number.NaN,
-  );
-  return { values, codes };
+  pastGroups.labels.forEach((label, code) => byLabel.set(label, measured.values[code] as number));
+  const { codes, labels } = context.groups(plan.by);
+  return { values: Float64Array.from(labels, (label) => byLabel.get(label) ?? Number.NaN), codes };
 }

@@ -44,11 +44,11 @@ export type ItemOptions = {
 
 export function scoreItem(plan: IndicatorPlan, context: Context, options: ItemOptions): Item {
   const values = context.numbers(plan.name, 0);
-  const states = findStates(plan, values);
+  const states = findStates(plan, values, context);
   const replaced = replaceValues(plan, values, states, context);
   const treated = plan.treat && treatColumn(replaced, plan.treat);
   const scored = treated?.values ?? replaced;
-  const normalised = new Float64Array(context.rows);
+  const normalised = context.workspace.numbers();
   const scale = linearScale(plan, scored, context, options);
   if (scale === undefined) normaliseByOrder(plan, scored, normalised, groupsOf(plan, context));
   else applyScale(scored, scale, normalised);

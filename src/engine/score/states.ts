@@ -16,7 +16,7 @@ export function actionOf(plan: IndicatorPlan, state: number): ActionPlan | undef
 }
 
 /** The state of each row for which the plan names an action; undefined when every value is ordinary. */
-export function findStates(plan: IndicatorPlan, values: Float64Array): Uint8Array | undefined {
+export function findStates(plan: IndicatorPlan, values: Float64Array, context: Context): Uint8Array | undefined {
   const watchZero = plan.zero !== undefined;
   const watchNegative = plan.negative !== undefined;
   let states: Uint8Array | undefined;
@@ -27,7 +27,7 @@ export function findStates(plan: IndicatorPlan, values: Float64Array): Uint8Arra
     else if (value === 0 && watchZero) state = STATE.zero;
     else if (value < 0 && watchNegative) state = STATE.negative;
     if (state === 0) continue;
-    states ??= new Uint8Array(values.length);
+    states ??= context.workspace.bytes().fill(0);
     states[row] = state;
   }
   return states;
@@ -41,12 +41,19 @@ export function replaceValues(
   context: Context,
 ): Float64Array {
   if (states === undefined) return values;
-  const replacements = STATE_NAMES.map((name) => replacement(actionOf(plan, STATE[name]), values, states, context));
+  const replacements = byState((state) => replacement(actionOf(plan, state), values, states, context));
   if (replacements.every((r) => r === undefined)) return values;
-  return values.map((value, row) => {
-    const by = replacements[(states[row] as number) - 1];
-    return by === undefined ? value : valueAt(by, row);
-  });
+  const replaced = context.workspace.numbers();
+  for (let row = 0; row < replaced.length; row++) {
+    const by = replacements[states[row] as number];
+    replaced[row] = by === undefined ? (values[row] as number) : valueAt(by, row);
+  }
+  return replaced;
+}
+
+/** By state, the ordinary one first: nothing is put in its place. */
+function byState(make: (state: number) => PerGroup | undefined): (PerGroup | undefined)[] {
+  return [undefined, ...STATE_NAMES.map((name) => make(STATE[name]))];
 }
 
 function replacement(
@@ -56,7 +63,7 @@ function replacement(
   context: Context,
 ): PerGroup | undefined {
   if (action === undefined) return undefined;
-  const others = (): Float64Array => values.map((v, row) => (states[row] === 0 ? v : Number.NaN));
+  const others = (): Float64Array => ordinaryOnly(values, states, context);
   if (action === 'mean') return perGroup(others(), mean);
   if (action === 'median') return perGroup(others(), median);
   if (typeof action !== 'object') return undefined;
@@ -75,13 +82,13 @@ export function replaceScores(
   pointsToValue: (points: number) => number,
 ): void {
   if (states === undefined) return;
-  const scores = STATE_NAMES.map((name) => {
-    const action = actionOf(plan, STATE[name]);
+  const scores = byState((state) => {
+    const action = actionOf(plan, state);
     return action && scoreReplacement(action, plan.score.outOf, normalised, states, context, pointsToValue);
   });
   if (scores.every((score) => score === undefined)) return;
   for (let row = 0; row < normalised.length; row++) {
-    const by = scores[(states[row] as number) - 1];
+    const by = scores[states[row] as number];
     if (by !== undefined) normalised[row] = valueAt(by, row);
   }
 }
@@ -94,7 +101,7 @@ function scoreReplacement(
   context: Context,
   pointsToValue: (points: number) => number,
 ): PerGroup | undefined {
-  const others = (): Float64Array => normalised.map((v, row) => (states[row] === 0 ? v : Number.NaN));
+  const others = (): Float64Array => ordinaryOnly(normalised, states, context);
   if (action === 'zero') return sameForAll(0);
   if (action === 'full') return sameForAll(full);
   if (action === 'leave_out') return sameForAll(Number.NaN);
@@ -103,4 +110,10 @@ function scoreReplacement(
   if ('points' in action) return sameForAll(pointsToValue(action.points));
   if ('mean_score_by' in action) return perGroup(others(), mean, context.groups(action.mean_score_by));
   return undefined;
+}
+
+function ordinaryOnly(column: Float64Array, states: Uint8Array, context: Context): Float64Array {
+  const others = context.workspace.numbers();
+  for (let row = 0; row < others.length; row++) others[row] = states[row] === 0 ? (column[row] as number) : Number.NaN;
+  return others;
 }

@@ -1,4 +1,5 @@
 // From normalised indicators up the tree of groups to one score per subject.
+import type { Workspace } from '../run/workspace.ts';
 import type { GroupPlan, NodePlan } from '../scheme/plan.ts';
 import { arithmeticMean, geometricMean, harmonicMean, powerMean } from './aggregate.ts';
 import { copeland } from './copeland.ts';
@@ -20,7 +21,7 @@ export type WeighGroup = (group: GroupPlan, columns: readonly Float64Array[]) =>
 export function scoreGroups(
   root: GroupPlan,
   normalised: readonly Float64Array[],
-  rows: number,
+  workspace: Workspace,
   weigh: WeighGroup,
 ): GroupScores[] {
   const result: GroupScores[] = [];
@@ -29,7 +30,7 @@ export function scoreGroups(
       child.kind === 'group' ? visit(child) : (normalised[child.indicator] as Float64Array),
     );
     const weights = weigh(group, columns);
-    const scores = new Float64Array(rows);
+    const scores = workspace.numbers();
     aggregate(group, columns, weights, scores);
     result.push({ plan: group, scores, weights });
     return scores;
@@ -72,6 +73,7 @@ function sumOfPoints(
   weights: Float64Array,
   out: Float64Array,
 ): void {
+  out.fill(0);
   columns.forEach((column, i) => {
     const weight = weights[i] as number;
     const scale = (children[i] as NodePlan).scale;

@@ -71,7 +71,8 @@ function compileChildGroup(checker: Checker, task: GroupTask): GroupPlan | undef
   }
   if (task.index.has(task.name)) report(checker, 'name_taken', task.path, { name: task.name, first: 'indicators' });
   const group = compileGroup(checker, task);
-  if (task.spec.weight !== undefined && group.aggregate.kind === 'sum' && group.weighting.kind === 'given') {
+  const whole = Object.keys(task.spec.children).length === group.children.length;
+  if (task.spec.weight !== undefined && whole && group.aggregate.kind === 'sum' && group.weighting.kind === 'given') {
     checkSum(checker, group, group.weight, task.path);
   }
   return group;
@@ -96,7 +97,8 @@ function compileLeaf(
   task.used.add(name);
   const missing = typeof weight === 'number' && Number.isNaN(weight);
   if (missing && given) report(checker, 'weight_missing', path, { name });
-  const resolved = missing ? 1 : resolveNumber(checker, weight, path);
+  // A missing weight is reported here, so it must not show a second time as a wrong sum.
+  const resolved = missing ? (given ? Number.NaN : 1) : resolveNumber(checker, weight, path);
   return { kind: 'indicator', name, indicator: position, weight: resolved, scale: indicator.score.outOf };
 }
 
@@ -134,9 +136,14 @@ function groupScale(
 
 function checkTotal(checker: Checker, root: GroupPlan): void {
   const { weight_total: stated } = checker.scheme;
-  if (root.weighting.kind !== 'given') return;
+  if (root.weighting.kind !== 'given' || root.children.length !== countChildren(checker)) return;
   if (stated === undefined && root.aggregate.kind !== 'sum') return;
   checkSum(checker, root, totalWeight(checker), [checker.scheme.tree === undefined ? 'indicators' : 'tree']);
+}
+
+/** Children that could not be understood are reported elsewhere; a sum without them would say nothing. */
+function countChildren(checker: Checker): number {
+  return Object.keys(checker.scheme.tree?.children ?? checker.scheme.indicators).length;
 }
 
 function totalWeight(checker: Checker): number {

@@ -41,13 +41,12 @@ export function checkNamesAreUnique(checker: Checker): void {
 /** Measures and indicators in computing order. A cycle is one finding that names the whole circle. */
 export function compileValues(checker: Checker): ValuePlan[] {
   const compiled = new Map<string, ValuePlan>();
-  for (const value of inComputingOrder(checker, namedValues(checker.scheme))) {
+  const values = namedValues(checker.scheme);
+  // Known from the start: in a circle a name is used before its turn, and the circle alone is to be reported.
+  for (const { name } of values) checker.symbols.set(name, { kind: 'number' });
+  for (const value of inComputingOrder(checker, values)) {
     const checked = checkQuantity(checker, value.body.value, value.body.unit, value.path);
-    if (checked === undefined) {
-      // Known by name, so that what refers to it does not report it a second time as unknown.
-      checker.symbols.set(value.name, { kind: 'number' });
-      continue;
-    }
+    if (checked === undefined) continue;
     checker.symbols.set(
       value.name,
       checked.unit === undefined ? { kind: 'number' } : { kind: 'number', unit: checked.unit },
