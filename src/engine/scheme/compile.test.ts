@@ -75,7 +75,7 @@ describe('weights', () => {
 
 describe('trees', () => {
   test('every indicator stands in the tree once', () => {
-    const tree = { children: { group: { children: { item: 50, other: 50 } } } };
+    const tree = { children: { group: { weight: 100, children: { item: 50, other: 50 } } } };
     expect(said(oneIndicator({ tree }))).toEqual([
       'tree.children.group.children.other: 指标体系中的“other”既不是已声明的指标，也没有下级 children',
     ]);

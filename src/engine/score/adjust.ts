@@ -47,7 +47,10 @@ function coefficientOf(plan: CoefficientPlan, context: Context): Float64Array {
   const otherwise = plan.otherwise ?? Number.NaN;
   const byCode = labels.map((label) => plan.values.get(label) ?? otherwise);
   const out = context.workspace.numbers();
-  for (let row = 0; row < out.length; row++) out[row] = byCode[codes[row] as number] ?? otherwise;
+  for (let row = 0; row < out.length; row++) {
+    const code = codes[row] as number;
+    out[row] = code < 0 ? otherwise : (byCode[code] as number);
+  }
   return out;
 }
 

@@ -151,8 +151,7 @@ function applyByGroup(x: Float64Array, scale: LinearScale, codes: Int32Array, ou
   }
 }
 
-// Absent unless finite: v − v is 0 for every finite v and NaN for the others.
+// Absent unless finite: v − v is 0 for every finite v and NaN for the others, which min and max hand on.
 function held(score: number, floor: number, cap: number): number {
-  if (score - score !== 0) return Number.NaN;
-  return score > cap ? cap : score < floor ? floor : score;
+  return Math.min(Math.max(score + (score - score), floor), cap);
 }
