@@ -46,7 +46,7 @@ export function scoreItem(plan: IndicatorPlan, context: Context, options: ItemOp
   const values = context.numbers(plan.name, 0);
   const states = findStates(plan, values, context);
   const replaced = replaceValues(plan, values, states, context);
-  const treated = plan.treat && treatColumn(replaced, plan.treat);
+  const treated = plan.treat === undefined ? undefined : treatColumn(replaced, plan.treat);
   const scored = treated?.values ?? replaced;
   const normalised = context.workspace.numbers();
   const scale = linearScale(plan, scored, context, options);

@@ -84,7 +84,8 @@ export function replaceScores(
   if (states === undefined) return;
   const scores = byState((state) => {
     const action = actionOf(plan, state);
-    return action && scoreReplacement(action, plan.score.outOf, normalised, states, context, pointsToValue);
+    if (action === undefined) return undefined;
+    return scoreReplacement(action, plan.score.outOf, normalised, states, context, pointsToValue);
   });
   if (scores.every((score) => score === undefined)) return;
   for (let row = 0; row < normalised.length; row++) {

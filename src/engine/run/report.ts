@@ -1,0 +1,51 @@
+// Findings of a run beyond those about the data itself: values no rule covers, references, ties that only the id decides.
+import type { Diagnostic } from '#core/diagnostic.ts';
+import type { Ranking } from '../classify/rank.ts';
+import type { IndicatorPlan } from '../scheme/plan.ts';
+import type { Item } from '../score/item.ts';
+import { STATE, STATE_NAMES } from '../score/states.ts';
+import { textAt } from '../table/column.ts';
+import type { Dataset } from './dataset.ts';
+
+const LISTED = 100;
+
+/** `error`, the rule for states that the scheme leaves open: the scheme must say what an absent value means. */
+export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Dataset, diagnostics: Diagnostic[]): void {
+  const { states } = item;
+  if (states === undefined) return;
+  for (const name of STATE_NAMES) {
+    if (indicator[name] !== 'error') continue;
+    let found = 0;
+    for (let row = 0; row < states.length; row++) {
+      if (states[row] !== STATE[name] || ++found > LISTED) continue;
+      const params = { id: textAt(dataset.ids, row), label: indicator.zh ?? indicator.name, formula: indicator.text };
+      const place = { ...pick(dataset.source?.file), row: (dataset.source?.firstRow ?? 2) + row };
+      diagnostics.push({
+        code: `indicator_${name}`,
+        severity: 'error',
+        path: ['indicators', indicator.name, name],
+        params,
+        place,
+      });
+    }
+    if (found > LISTED) {
+      const params = { column: indicator.zh ?? indicator.name, count: found - LISTED };
+      diagnostics.push({ code: 'more_findings', severity: 'error', path: ['indicators', indicator.name, name], params });
+    }
+  }
+}
+
+function pick(file: string | undefined): { file?: string } {
+  return file === undefined ? {} : { file };
+}
+
+export function reportDecidedById(ranking: Ranking, diagnostics: Diagnostic[]): void {
+  if (ranking.decidedById === 0) return;
+  const params = { count: ranking.decidedById };
+  diagnostics.push({ code: 'ties_decided_by_id', severity: 'warning', path: ['classes', 'ties'], params });
+}
+
+export function reportReference(indicator: IndicatorPlan, id: string, diagnostics: Diagnostic[]): void {
+  const path = ['indicators', indicator.name, 'score', 'distance_to_reference'];
+  diagnostics.push({ code: 'reference_not_found', severity: 'error', path, params: { id } });
+}
