@@ -20,7 +20,7 @@ export const RUN_MESSAGES = {
     en: 'the column "{label}" is in {found}, which cannot be converted to {stated}',
   },
   data_unit_converted: {
-    zh: '列“{label}”已由 {found} 换算为 {stated}(×{factor})',
+    zh: '列“{label}”已由 {found} 换算为 {stated}（×{factor}）',
     en: 'the column "{label}" was converted from {found} to {stated} (×{factor})',
   },
   value_absent: {
