@@ -37,8 +37,8 @@ export function compileIndicator(checker: Checker, spec: Indicator, value: Value
 
 function compileScore(checker: Checker, spec: Indicator, value: ValuePlan, path: Path): ScorePlan {
   const score = longForm(spec.score);
-  const how = compileMethod(checker, score, value, path);
-  if (spec.better === 'lower' && (how.method === 'ratio' || how.method === 'steps' || how.method === 'points')) {
+  const how = compileMethod(checker, score, value, spec.better ?? 'higher', path);
+  if (spec.better === 'lower' && HIGHER_ONLY.has(how.method)) {
     report(checker, 'method_needs_higher', path, { method: how.method });
   }
   const limit = (key: 'cap' | 'floor' | 'out_of', otherwise: number): number =>
@@ -53,6 +53,9 @@ function compileScore(checker: Checker, spec: Indicator, value: ValuePlan, path:
     by: checkGroupNames(checker, 'by' in score ? score.by : undefined, [...path, 'by']),
   };
 }
+
+/** These give points as the value stands; where less is better they would reward the worst. */
+const HIGHER_ONLY: ReadonlySet<MethodPlan['method']> = new Set(['ratio', 'fraction_of_max', 'scaled', 'steps', 'points']);
 
 function longForm(score: Score): LongScore {
   switch (score) {
@@ -94,23 +97,35 @@ function defaultScale(checker: Checker, how: MethodPlan, spec: Indicator, path: 
   }
 }
 
-function compileMethod(checker: Checker, score: LongScore, value: ValuePlan, path: Path): MethodPlan {
+function compileMethod(
+  checker: Checker,
+  score: LongScore,
+  value: ValuePlan,
+  better: 'higher' | 'lower',
+  path: Path,
+): MethodPlan {
   const num = (n: Num, ...key: (string | number)[]): number => resolveNumber(checker, n, [...path, ...key]);
   const base = (b: Baseline | undefined, key: string, otherwise: 'min' | 'max'): BaselinePlan =>
     compileBaseline(checker, b ?? { of: otherwise }, value, [...path, key]);
-  if ('ratio' in score) return { method: 'ratio', base: base(score.ratio, 'ratio', 'max') };
-  if ('reverse_ratio' in score) {
-    return { method: 'reverse_ratio', base: base(score.reverse_ratio, 'reverse_ratio', 'max') };
-  }
+  const divisor = (b: Baseline, key: string): BaselinePlan => {
+    const plan = base(b, key, 'max');
+    if (plan.kind === 'number' && plan.value === 0) report(checker, 'baseline_zero', [...path, key], {});
+    return plan;
+  };
+  /** The plan's `low` scores `from`: where less is better, that is the upper end. */
+  const ends = (low: BaselinePlan, high: BaselinePlan): { low: BaselinePlan; high: BaselinePlan } =>
+    better === 'higher' ? { low, high } : { low: high, high: low };
+  if ('ratio' in score) return { method: 'ratio', base: divisor(score.ratio, 'ratio') };
+  if ('reverse_ratio' in score) return { method: 'reverse_ratio', base: divisor(score.reverse_ratio, 'reverse_ratio') };
   if ('efficacy' in score) {
     const { low, high } = score.efficacy;
-    const ends = { low: base(low, 'efficacy', 'min'), high: base(high, 'efficacy', 'max') };
-    return { method: 'efficacy', ...ends, from: 60, to: 100 };
+    const between = ends(base(low, 'efficacy', 'min'), base(high, 'efficacy', 'max'));
+    return { method: 'efficacy', ...between, from: 60, to: 100 };
   }
   if ('minmax' in score) {
     const [from, to] = score.minmax;
-    const ends = { low: base(score.low, 'low', 'min'), high: base(score.high, 'high', 'max') };
-    return { method: 'minmax', ...ends, from: num(from, 'minmax', 0), to: num(to, 'minmax', 1) };
+    const between = ends(base(score.low, 'low', 'min'), base(score.high, 'high', 'max'));
+    return { method: 'minmax', ...between, from: num(from, 'minmax', 0), to: num(to, 'minmax', 1) };
   }
   if ('zscore' in score) {
     const [mean, sd] = score.zscore;
@@ -174,9 +189,7 @@ function compileSteps(checker: Checker, steps: Extract<LongScore, { steps: unkno
 export function compileBaseline(checker: Checker, baseline: Baseline, value: ValuePlan, path: Path): BaselinePlan {
   const statistic = statisticOf(baseline);
   if (statistic === undefined) {
-    const number = resolveNumber(checker, baseline as Num, path);
-    if (number === 0) report(checker, 'baseline_zero', path, {});
-    return { kind: 'number', value: number };
+    return { kind: 'number', value: resolveNumber(checker, baseline as Num, path) };
   }
   const spec = typeof baseline === 'object' ? baseline : undefined;
   const parts = statistic.of === 'weighted_mean' ? divisionParts(value.expr) : undefined;
