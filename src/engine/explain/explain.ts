@@ -54,7 +54,7 @@ function explainGroup(run: Run, group: GroupPlan, row: number, factor: number | 
   return {
     kind: 'group',
     name: group.name,
-    zh: `${name.zh}:${how.zh} ${showPoints(own)}`,
+    zh: `${name.zh}：${how.zh} ${showPoints(own)}`,
     en: `${name.en}: ${how.en} ${showPoints(own)}`,
     part: factor === undefined ? undefined : Number.isNaN(own) ? 0 : factor * own,
     figures: { score: own },

@@ -14,14 +14,14 @@ export function explainItem(run: Run, index: number, row: number, part: number |
   const name = namesOf(plan, plan.name);
   const normalised = item.normalised[row] as number;
   const value = item.values[row] as number;
-  const value_text = { zh: valueSentence(run, plan, row, value, 'zh'), en: valueSentence(run, plan, row, value, 'en') };
+  const valueText = { zh: valueSentence(run, plan, row, value, 'zh'), en: valueSentence(run, plan, row, value, 'en') };
   const why = scoreSentence(plan, item, row);
   const points = part === undefined ? { zh: '', en: '' } : pointsSentence(part, weight);
   return {
     kind: 'indicator',
     name: plan.name,
-    zh: `${name.zh}:${value_text.zh};${why.zh}${points.zh}`,
-    en: `${name.en}: ${value_text.en}; ${why.en}${points.en}`,
+    zh: `${name.zh}：${valueText.zh}；${why.zh}${points.zh}`,
+    en: `${name.en}: ${valueText.en}; ${why.en}${points.en}`,
     part,
     figures: { value, normalised, weight, ...figuresOf(run, plan, row) },
     children: [],
@@ -56,7 +56,7 @@ function valueSentence(run: Run, plan: IndicatorPlan, row: number, value: number
   const result = withUnit(value, plan.unit);
   const from = figures.join(lang === 'zh' ? '、' : ', ');
   if (figures.length === 0) return result;
-  return lang === 'zh' ? `${from},${plan.text} = ${result}` : `${from}; ${plan.text} = ${result}`;
+  return lang === 'zh' ? `${from}，${plan.text} = ${result}` : `${from}; ${plan.text} = ${result}`;
 }
 
 function scoreSentence(plan: IndicatorPlan, item: Item, row: number): { zh: string; en: string } {

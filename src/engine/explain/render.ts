@@ -11,7 +11,7 @@ export function renderExplanation(explanation: Explanation, lang: Lang): string[
     for (const child of node.children) visit(child, depth + 1);
   };
   visit(explanation.tree, 0);
-  const heading = lang === 'zh' ? '分类' : 'class';
-  explanation.classSteps.forEach((step, i) => lines.push(`${i === 0 ? `${heading}: ` : '  '}${step[lang]}`));
+  const heading = lang === 'zh' ? '分类：' : 'class: ';
+  explanation.classSteps.forEach((step, i) => lines.push(`${i === 0 ? heading : '  '}${step[lang]}`));
   return lines;
 }
