@@ -1,7 +1,10 @@
 // Whether the earlier periods a plan reads are there, with the columns it reads.
 import type { Diagnostic } from '#core/diagnostic.ts';
 import { references } from '../formula/analyse.ts';
-import type { Plan, ValuePlan } from '../scheme/plan.ts';
+import type { Expr } from '../formula/expr.ts';
+import type { IndicatorPlan, Plan } from '../scheme/plan.ts';
+import { adjustmentFormulas } from '../score/adjust.ts';
+import { baselineFormulas, baselinesOf } from '../score/baseline.ts';
 import type { Dataset } from './dataset.ts';
 
 export function checkHistory(plan: Plan, dataset: Dataset): Diagnostic[] {
@@ -25,24 +28,26 @@ export function checkHistory(plan: Plan, dataset: Dataset): Diagnostic[] {
 function periodsRead(plan: Plan): Map<number, Set<string>> {
   const read = new Map<number, Set<string>>();
   const values = new Map(plan.values.map((value) => [value.name, value]));
-  const visit = (name: string, lag: number): void => {
-    const value = values.get(name);
-    if (value !== undefined) return visitValue(value, lag);
-    if (lag === 0) return;
-    const inputs = read.get(lag) ?? new Set();
-    read.set(lag, inputs.add(name));
+  const visit = (expr: Expr, lag: number): void => {
+    for (const reference of references(expr)) {
+      const back = lag + reference.lag;
+      const value = values.get(reference.name);
+      if (value !== undefined) visit(value.expr, back);
+      else if (back > 0) read.set(back, (read.get(back) ?? new Set()).add(reference.name));
+    }
   };
-  const visitValue = (value: ValuePlan, lag: number): void => {
-    for (const reference of references(value.expr)) visit(reference.name, lag + reference.lag);
-  };
-  for (const value of plan.values) visitValue(value, 0);
-  for (const indicator of plan.indicators) {
-    if (usesLastYear(indicator.score.how)) visitValue(indicator, 1);
-  }
+  for (const value of plan.values) visit(value.expr, 0);
+  for (const indicator of plan.indicators) visitBaselines(indicator, visit);
+  for (const expr of [...adjustmentFormulas(plan.adjustments), ...classFormulas(plan)]) visit(expr, 0);
   return read;
 }
 
-function usesLastYear(how: Plan['indicators'][number]['score']['how']): boolean {
-  const bases = 'base' in how ? [how.base] : how.method === 'minmax' || how.method === 'efficacy' ? [how.low, how.high] : [];
-  return bases.some((base) => base.kind === 'statistic' && base.lastYear);
+function visitBaselines({ expr, score }: IndicatorPlan, visit: (expr: Expr, lag: number) => void): void {
+  const lastYear = baselinesOf(score.how).some((base) => base.kind === 'statistic' && base.lastYear);
+  for (const formula of [expr, ...baselineFormulas(score.how)]) visit(formula, lastYear ? 1 : 0);
+}
+
+function classFormulas({ classes }: Plan): Expr[] {
+  if (classes === undefined) return [];
+  return [...classes.exempt, ...classes.conditions.values(), ...classes.rules].map(({ expr }) => expr);
 }
