@@ -54,7 +54,8 @@ function scorerOf(
   };
 }
 
-function indicatorWeights(plan: Plan): Float64Array {
+/** The stated weight of each indicator, in the order of the plan. */
+export function indicatorWeights(plan: Plan): Float64Array {
   const weights = new Float64Array(plan.indicators.length);
   const visit = (node: NodePlan): void => {
     if (node.kind === 'group') node.children.forEach(visit);

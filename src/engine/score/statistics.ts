@@ -61,7 +61,7 @@ function sortedPresent(x: Float64Array): Float64Array {
  * share.
  * Source: Hyndman & Fan 1996, type 7 (the default of R's quantile and of numpy).
  */
-function quantileOfSorted(sorted: Float64Array, share: number): number {
+export function quantileOfSorted(sorted: Float64Array, share: number): number {
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below];
