@@ -42,7 +42,7 @@ export async function readDataset(file: string, plan: Plan, options: ReadOptions
   const columns = new Map(result.table.columns);
   columns.delete('id');
   const units = new Map(result.headers.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])));
-  const source = { file, ...(result.sheet === undefined ? {} : { sheet: result.sheet }), firstRow: result.firstRow };
+  const source = { file, ...(result.sheet === undefined ? {} : { sheet: result.sheet }), rowNumber: result.rowNumber };
   return {
     dataset: { ids, table: { rows: result.table.rows, columns }, units, source },
     diagnostics: result.diagnostics,

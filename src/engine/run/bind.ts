@@ -4,7 +4,7 @@ import { conversionRatio, parseUnit } from '#core/units.ts';
 import type { InputPlan, Plan } from '../scheme/plan.ts';
 import { categoryColumn, type Column, textAt, textToCategory } from '../table/column.ts';
 import { findDuplicateIds } from '../table/duplicates.ts';
-import type { Dataset } from './dataset.ts';
+import { type Dataset, placeOf, rowNumberOf } from './dataset.ts';
 
 export type Bound = { readonly columns: ReadonlyMap<string, Column>; readonly diagnostics: readonly Diagnostic[] };
 
@@ -14,7 +14,7 @@ const LISTED = 100;
 export function bindDataset(plan: Plan, dataset: Dataset): Bound {
   const diagnostics: Diagnostic[] = [];
   const columns = new Map<string, Column>();
-  if (dataset.table.rows === 0) diagnostics.push(finding('data_empty', {}, { ...dataset.source }));
+  if (dataset.table.rows === 0) diagnostics.push(finding('data_empty', {}, placeOf(dataset)));
   checkIds(dataset, diagnostics);
   for (const input of plan.inputs) {
     const column = dataset.table.columns.get(input.name);
@@ -31,7 +31,7 @@ export function bindDataset(plan: Plan, dataset: Dataset): Bound {
 function checkIds(dataset: Dataset, diagnostics: Diagnostic[]): void {
   const duplicates = findDuplicateIds(dataset.ids);
   listed(duplicates, 'id', diagnostics, ({ row, firstRow }) => {
-    const first = (dataset.source?.firstRow ?? 2) + firstRow;
+    const first = rowNumberOf(dataset, firstRow);
     return finding('duplicate_id', { id: textAt(dataset.ids, row), first }, placeOf(dataset, row, 'id'));
   });
 }
@@ -132,16 +132,6 @@ function describeRange(min: number, max: number, exclusive: boolean): string {
   const low = min === -Infinity ? '' : `${exclusive ? '>' : '≥'} ${min}`;
   const high = max === Infinity ? '' : `${exclusive ? '<' : '≤'} ${max}`;
   return [low, high].filter((part) => part !== '').join(', ');
-}
-
-function placeOf(dataset: Dataset, row?: number, column?: string): Place {
-  const { file, sheet, firstRow = 2 } = dataset.source ?? {};
-  return {
-    ...(file === undefined ? {} : { file }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(row === undefined ? {} : { row: firstRow + row }),
-    ...(column === undefined ? {} : { column }),
-  };
 }
 
 function finding(code: string, params: Params, place?: Place, severity: Diagnostic['severity'] = 'error'): Diagnostic {

@@ -5,7 +5,7 @@ import type { IndicatorPlan } from '../scheme/plan.ts';
 import type { Item } from '../score/item.ts';
 import { STATE, STATE_NAMES } from '../score/states.ts';
 import { textAt } from '../table/column.ts';
-import type { Dataset } from './dataset.ts';
+import { type Dataset, placeOf } from './dataset.ts';
 
 const LISTED = 100;
 
@@ -19,7 +19,7 @@ export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Data
     for (let row = 0; row < states.length; row++) {
       if (states[row] !== STATE[name] || ++found > LISTED) continue;
       const params = { id: textAt(dataset.ids, row), label: indicator.zh ?? indicator.name, formula: indicator.text };
-      const place = { ...pick(dataset.source?.file), row: (dataset.source?.firstRow ?? 2) + row };
+      const place = placeOf(dataset, row);
       diagnostics.push({
         code: `indicator_${name}`,
         severity: 'error',
@@ -33,10 +33,6 @@ export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Data
       diagnostics.push({ code: 'more_findings', severity: 'error', path: ['indicators', indicator.name, name], params });
     }
   }
-}
-
-function pick(file: string | undefined): { file?: string } {
-  return file === undefined ? {} : { file };
 }
 
 export function reportDecidedById(ranking: Ranking, diagnostics: Diagnostic[]): void {
