@@ -1,5 +1,4 @@
 // Reading the figures a plan needs from a file, by the headers people use.
-import { textAt } from '#engine/table/column.ts';
 import type { Diagnostic } from '#core/diagnostic.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import type { Plan } from '#engine/scheme/plan.ts';
@@ -65,9 +64,4 @@ function inputColumns(plan: Plan): WantedColumn[] {
     // A missing column is the binding's finding: it knows the scheme's words for it.
     optional: true,
   }));
-}
-
-export function rowOfId(dataset: Dataset, id: string): number {
-  for (let row = 0; row < dataset.table.rows; row++) if (textAt(dataset.ids, row) === id) return row;
-  return -1;
 }

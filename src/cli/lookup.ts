@@ -1,13 +1,12 @@
 // Finding a subject by its id, with help when the id is not quite right.
 import { AppError } from '#core/app-error.ts';
 import { textAt } from '#engine/table/column.ts';
-import type { Dataset } from '#engine/run/dataset.ts';
-import { rowOfId } from './data.ts';
+import { type Dataset, findRow } from '#engine/run/dataset.ts';
 
 const SHOWN = 5;
 
 export function requireRow(dataset: Dataset, id: string): number {
-  const row = rowOfId(dataset, id);
+  const row = findRow(dataset, id);
   if (row >= 0) return row;
   throw new AppError('id_unknown', { id, near: nearIds(dataset, id).join('、') || '—' });
 }

@@ -49,6 +49,7 @@ function orderOf(scheme: Scheme, name: string): number {
   return Object.keys(scheme.indicators).indexOf(name);
 }
 
+/** `none` is absent, as a number that is not there is everywhere in the engine. */
 function parameterValues(scheme: Scheme, replaced: Readonly<Record<string, number>>): Map<string, number> {
   return new Map(
     Object.entries(scheme.parameters ?? {}).map(([name, { value }]) => [

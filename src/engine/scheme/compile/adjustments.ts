@@ -2,7 +2,7 @@
 import type { Path } from '#core/diagnostic.ts';
 import type { AdjustmentPlan, CoefficientPlan, Plan } from '../plan.ts';
 import type { Adjustments } from '../shape/classes.ts';
-import { type Checker, checkCondition, checkText, optionalNumber, report, resolveNumber } from './checker.ts';
+import { type Checker, checkCondition, checkText, optionalLimit, report, resolveNumber } from './checker.ts';
 
 export function compileAdjustments(checker: Checker): Plan['adjustments'] {
   const spec = checker.scheme.adjustments;
@@ -41,5 +41,5 @@ function compileAdjustment(checker: Checker, spec: Adjustments['bonus'], path: P
     if (when === undefined || points === undefined) return [];
     return [{ ...when, points: points.expr, group: rule.group, zh: rule.zh, en: rule.en }];
   });
-  return { max: optionalNumber(checker, spec.max, [...path, 'max'], Number.POSITIVE_INFINITY), rules };
+  return { max: optionalLimit(checker, spec.max, [...path, 'max'], Number.POSITIVE_INFINITY), rules };
 }

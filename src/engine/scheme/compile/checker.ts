@@ -1,7 +1,7 @@
 // What every part of the compilation shares: the scheme's names, its parameters, and the list of findings.
 import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
 import { parseUnit, type Unit } from '#core/units.ts';
-import { constantValue } from '#engine/formula/analyse.ts';
+import { constantValue, references } from '#engine/formula/analyse.ts';
 import { checkFormula, type Symbol } from '#engine/formula/check.ts';
 import type { Expr } from '#engine/formula/expr.ts';
 import { parseFormula } from '#engine/formula/parse.ts';
@@ -54,6 +54,12 @@ export function optionalNumber(checker: Checker, value: Num | undefined, path: P
   return value === undefined ? otherwise : resolveNumber(checker, value, path);
 }
 
+/** A limit may be a parameter that is `none`: then there is no limit, as if none were written. */
+export function optionalLimit(checker: Checker, value: Num | undefined, path: Path, otherwise: number): number {
+  const none = typeof value === 'string' && Number.isNaN(checker.parameters.get(value));
+  return none ? otherwise : optionalNumber(checker, value, path, otherwise);
+}
+
 function reject(checker: Checker, diagnostics: readonly Diagnostic[], path: Path): number {
   checker.diagnostics.push(...diagnostics.map((d) => ({ ...d, path })));
   return Number.NaN;
@@ -78,6 +84,10 @@ export function checkText(
   const fits = checked.type === expected || (expected === 'number' && checked.type === 'flag');
   if (!fits) {
     report(checker, expected === 'flag' ? 'formula_not_a_condition' : 'formula_not_a_number', path, { text });
+    return undefined;
+  }
+  if (references(checked.expr).some(({ name }) => Number.isNaN(checker.parameters.get(name)))) {
+    report(checker, 'number_undefined', path, { text });
     return undefined;
   }
   return { expr: substituteNumbers(checked.expr, checker.parameters), text, unit: checked.unit };

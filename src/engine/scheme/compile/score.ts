@@ -14,7 +14,7 @@ import type {
 import type { Baseline, Num } from '../shape/common.ts';
 import type { Action, Score } from '../shape/score.ts';
 import type { Indicator } from '../shape/scheme.ts';
-import { type Checker, checkCondition, checkGroupNames, optionalNumber, report, resolveNumber } from './checker.ts';
+import { type Checker, checkCondition, checkGroupNames, optionalLimit, optionalNumber, report, resolveNumber } from './checker.ts';
 
 type LongScore = Exclude<Score, string>;
 
@@ -43,7 +43,7 @@ function compileScore(checker: Checker, spec: Indicator, value: ValuePlan, path:
   }
   const limit = (key: 'cap' | 'floor' | 'out_of', otherwise: number): number =>
     key in score
-      ? optionalNumber(checker, (score as Record<typeof key, Num | undefined>)[key], [...path, key], otherwise)
+      ? optionalLimit(checker, (score as Record<typeof key, Num | undefined>)[key], [...path, key], otherwise)
       : otherwise;
   return {
     how,

@@ -22,7 +22,9 @@ export type Input = z.infer<typeof Input>;
 
 export const Parameter = z.strictObject({
   ...labels,
-  value: z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?%$/)]),
+  value: z
+    .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?%$/), z.literal('none')])
+    .describe('A number or a percentage; `none` where a cap, a floor or a largest sum is not set'),
   published: z.boolean().optional().describe('false: the document leaves it open and this is our stated default'),
   note: z.string().max(1000).optional(),
 });
