@@ -6,7 +6,7 @@ import { fieldOf } from '../classify/field.ts';
 import { type SelectScratch, selectScratch } from '../classify/select.ts';
 import { references } from '../formula/analyse.ts';
 import type { Expr } from '../formula/expr.ts';
-import type { GroupPlan, Plan } from '../scheme/plan.ts';
+import { groupNames, type GroupPlan, type Plan } from '../scheme/plan.ts';
 import { type Adjusted, adjustmentFormulas, applyAdjustments, computeAdjustments } from '../score/adjust.ts';
 import type { Item } from '../score/item.ts';
 import { type GroupScores, scoreGroups } from '../score/totals.ts';
@@ -107,6 +107,7 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
       workspace,
       (group, columns) => vary(group, weighGroup(group, columns, diagnostics), variation.weights),
     );
+    for (const { plan: group, scores } of groups.slice(0, -1)) own.define(group.name, scores);
     const base = (groups.at(-1) as GroupScores).scores;
     const adjusted = adjustments();
     const exact = workspace.numbers();
@@ -146,10 +147,10 @@ function onceUnless<T>(varies: boolean, own: Context, lasting: Context, compute:
   return () => (kept ??= compute(lasting));
 }
 
-/** Whether a formula reads one of these inputs, through measures and indicators too. */
+/** Whether a formula reads one of these inputs, through measures and indicators too, or scores, which weights vary. */
 function variedTest(plan: Plan, varied: Iterable<string>): (expr: Expr) => boolean {
   const inputs = new Set(varied);
-  const names = new Set(inputs);
+  const names = new Set([...inputs, ...groupNames(plan.root)]);
   for (const value of plan.values) if (value.inputs.some((input) => inputs.has(input))) names.add(value.name);
   const known = new Map<Expr, boolean>();
   return (expr) => {

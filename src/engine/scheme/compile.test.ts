@@ -122,6 +122,16 @@ describe('classes', () => {
     ]);
   });
 
+  test('conditions read the scores of groups, which have names of their own', () => {
+    const tree = (name: string) => ({ children: { [name]: { weight: 100, children: { item: 100 } } } });
+    const above = { conditions: { A: 'finance >= 20' }, ties: ['finance desc'] };
+    expect(said({ ...classes(above), tree: tree('finance') })).toEqual([]);
+    expect(said({ ...classes({}), tree: tree('x') })).toEqual(['tree.children.x: 名称“x”已在 inputs 中使用']);
+    expect(findingsOf({ ...classes({ exempt: [{ when: 'finance > 1', class: 'T' }] }), tree: tree('finance') })).toMatchObject([
+      { code: 'unknown_name', path: ['classes', 'exempt', 0, 'when'] },
+    ]);
+  });
+
   test('pools are declared categories', () => {
     expect(said(classes({ pool: 'x' }))).toEqual(['classes.pool: 分组“x”不是类别（category）']);
     expect(said(classes({ pool: 'nowhere' }))).toEqual(['classes.pool: 分组“nowhere”不是已声明的输入']);
@@ -134,6 +144,22 @@ describe('parameters', () => {
   test('stand for numbers and can be replaced', () => {
     expect(planOf(withCap).indicators[0]?.score).toMatchObject({ cap: 1.5, how: { base: { value: 10 } } });
     expect(planOf(withCap, { cap: 2 }).indicators[0]?.score.cap).toBe(2);
+  });
+
+  test('`none` takes a limit away, until a number replaces it', () => {
+    const open = scheme({ score: { ratio: 10, cap: 'cap' } }, { parameters: { cap: { value: 'none' } } });
+    expect(planOf(open).indicators[0]?.score.cap).toBe(Number.POSITIVE_INFINITY);
+    expect(planOf(open, { cap: 1.5 }).indicators[0]?.score.cap).toBe(1.5);
+  });
+
+  test('`none` is no number', () => {
+    const parameters = { open: { value: 'none' } };
+    expect(said(scheme({ score: { ratio: 'open' } }, { parameters }))).toEqual([
+      'indicators.item.score.ratio: “open”算不出数值',
+    ]);
+    expect(said(scheme({ value: 'tax / land * open' }, { parameters }))).toEqual([
+      'indicators.item.value: “tax / land * open”算不出数值',
+    ]);
   });
 
   test('a parameter the scheme does not have', () => {

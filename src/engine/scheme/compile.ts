@@ -30,17 +30,18 @@ export function compileScheme(scheme: Scheme, parameters: Readonly<Record<string
     return spec === undefined ? [] : [compileIndicator(checker, spec, value)];
   });
   indicators.sort((a, b) => orderOf(scheme, a.name) - orderOf(scheme, b.name));
+  const root = compileTree(checker, indicators);
   const plan: Plan = {
     scheme,
     parameters: checker.parameters,
     inputs,
     values,
     indicators,
-    root: compileTree(checker, indicators),
+    root,
     adjustments: compileAdjustments(checker),
     round: scheme.round && { digits: scheme.round.score, rankBy: scheme.round.rank_by ?? 'rounded' },
     alternatives: scheme.alternatives ?? [],
-    classes: compileClasses(checker),
+    classes: compileClasses(checker, root),
   };
   return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics };
 }

@@ -128,6 +128,11 @@ export type NodePlan =
 
 export type GroupPlan = Extract<NodePlan, { kind: 'group' }>;
 
+/** Names of the groups below `root`. */
+export function groupNames(root: GroupPlan): string[] {
+  return root.children.flatMap((child) => (child.kind === 'group' ? [child.name, ...groupNames(child)] : []));
+}
+
 export type ConditionPlan = Labels & { readonly text: string; readonly expr: Expr };
 
 export type AdjustmentRulePlan = ConditionPlan & {

@@ -18,6 +18,15 @@ describe('a step table', () => {
     expect(scored([5, 4.999, 3, 2, -1], research)).toEqual([20, 15, 5, 5, 5]);
   });
 
+  test('takes a value for the limit that only binary arithmetic puts beside it', () => {
+    const debt: Step[] = [
+      { test: 'at_most', limit: 55, points: 10 },
+      { test: 'above', limit: 55, points: 5 },
+    ];
+    expect(scored([(55 / 100) * 100, 55.001], debt)).toEqual([10, 5]);
+    expect(scored([115 / 100 - 1], [{ test: 'at_least', limit: 0.15, points: 20 }])).toEqual([20]);
+  });
+
   test('reads from the top: the first step that applies counts', () => {
     const energy: Step[] = [
       { test: 'below', limit: 0.5, points: 10 },

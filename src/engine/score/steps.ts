@@ -7,6 +7,9 @@ export type Step = {
   readonly points: number;
 };
 
+/** Values this close to a limit, relative to it, are on it: 55 ÷ 100 is 55.000000000000007 % in binary, and 1.15 − 1 is not 0.15. */
+const ON_LIMIT = 1e-12;
+
 /**
  * Scores a column of n values into `out` (n; may be `x` itself) with the points of the first step that
  * applies. Absent where none does, and where the value is.
@@ -22,15 +25,16 @@ function pointsOf(value: number, steps: readonly Step[]): number {
 }
 
 function applies({ test, limit }: Step, value: number): boolean {
+  const isOn = Math.abs(value - limit) <= ON_LIMIT * Math.abs(limit);
   switch (test) {
     case 'at_least':
-      return value >= limit;
+      return isOn || value > limit;
     case 'above':
-      return value > limit;
+      return !isOn && value > limit;
     case 'at_most':
-      return value <= limit;
+      return isOn || value < limit;
     case 'below':
-      return value < limit;
+      return !isOn && value < limit;
     case 'otherwise':
       return true;
   }

@@ -1,6 +1,14 @@
 // Classes: their order, quotas or thresholds, pools, ties, exemptions, conditions and rules.
 import type { Path } from '#core/diagnostic.ts';
-import type { ClassesPlan, ConditionPlan, ExemptionPlan, QuotaPlan, RulePlan } from '../plan.ts';
+import {
+  type ClassesPlan,
+  type ConditionPlan,
+  type ExemptionPlan,
+  groupNames,
+  type GroupPlan,
+  type QuotaPlan,
+  type RulePlan,
+} from '../plan.ts';
 import type { Num } from '../shape/common.ts';
 import type { Classes } from '../shape/classes.ts';
 import { type Checker, checkCondition, checkGroupNames, report, resolveNumber } from './checker.ts';
@@ -8,7 +16,8 @@ import { type Checker, checkCondition, checkGroupNames, report, resolveNumber } 
 /** Shares are kept in billionths: whole numbers, so that no quota depends on binary fractions. */
 const BILLION = 1_000_000_000;
 
-export function compileClasses(checker: Checker): ClassesPlan | undefined {
+/** Conditions, rules and ties may read the scores of the tree's groups by name; exemptions are settled before there are any. */
+export function compileClasses(checker: Checker, root: GroupPlan): ClassesPlan | undefined {
   const spec = checker.scheme.classes;
   if (spec === undefined) return undefined;
   if ((spec.quotas === undefined) === (spec.thresholds === undefined)) {
@@ -16,6 +25,7 @@ export function compileClasses(checker: Checker): ClassesPlan | undefined {
   }
   const order = Object.keys(spec.quotas ?? spec.thresholds ?? {});
   const exempt = compileExemptions(checker, spec, order);
+  for (const name of groupNames(root)) checker.symbols.set(name, { kind: 'number' });
   const rules = compileRules(checker, spec, order);
   const outside = [...exempt.map((e) => e.class), ...rules.map((r) => r.class), ...Object.keys(spec.names ?? {})];
   return {

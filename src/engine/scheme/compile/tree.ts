@@ -69,13 +69,21 @@ function compileChildGroup(checker: Checker, task: GroupTask): GroupPlan | undef
     report(checker, 'tree_too_deep', task.path, { most: MAX_DEPTH });
     return undefined;
   }
-  if (task.index.has(task.name)) report(checker, 'name_taken', task.path, { name: task.name, first: 'indicators' });
+  const taken = task.used.has(task.name) || checker.symbols.has(task.name);
+  if (taken) report(checker, 'name_taken', task.path, { name: task.name, first: sectionOf(checker, task.name) });
+  task.used.add(task.name);
   const group = compileGroup(checker, task);
   const whole = Object.keys(task.spec.children).length === group.children.length;
   if (task.spec.weight !== undefined && whole && group.aggregate.kind === 'sum' && group.weighting.kind === 'given') {
     checkSum(checker, group, group.weight, task.path);
   }
   return group;
+}
+
+function sectionOf({ scheme }: Checker, name: string): string {
+  const { inputs, parameters = {}, measures = {}, indicators } = scheme;
+  const sections = Object.entries({ inputs, parameters, measures, indicators });
+  return sections.find(([, names]) => Object.hasOwn(names, name))?.[0] ?? 'tree';
 }
 
 function compileLeaf(
