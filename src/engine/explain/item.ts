@@ -55,7 +55,8 @@ function valueSentence(run: Run, plan: IndicatorPlan, row: number, value: number
   });
   const result = withUnit(value, plan.unit);
   const from = figures.join(lang === 'zh' ? '、' : ', ');
-  if (figures.length === 0) return result;
+  // A formula that only names an input has nothing to add to the value.
+  if (figures.length === 0 || plan.expr.node === 'name') return result;
   return lang === 'zh' ? `${from}，${plan.text} = ${result}` : `${from}; ${plan.text} = ${result}`;
 }
 
