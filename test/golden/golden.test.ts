@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { evaluate, type Run } from '#engine/run/evaluate.ts';
+import { type ResultColumn, resultColumn } from '#engine/run/result-columns.ts';
+import { textAt } from '#engine/table/column.ts';
+import { figuresOf, readRows } from './figures.ts';
+import { loadFile } from './schemes.ts';
+
+// A case is a folder: scheme.yaml, input.csv, expected.csv with columns of the result, note.md with the arithmetic behind it;
+// input-1.csv holds the period before, and findings.txt the codes of the findings that belong to the case.
+const CASES = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+function runCase(name: string): { run: Run; findings: string[] } {
+  const at = (file: string): string => path.join(import.meta.dirname, name, file);
+  const { plan, diagnostics } = loadFile(at('scheme.yaml'));
+  if (plan === undefined) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);
+  const history = existsSync(at('input-1.csv')) ? [figuresOf(plan, readRows(at('input-1.csv')))] : [];
+  const evaluated = evaluate(plan, figuresOf(plan, readRows(at('input.csv')), { history }));
+  const findings = [...diagnostics, ...evaluated.diagnostics];
+  if (evaluated.run === undefined) throw new Error(`${name}: ${JSON.stringify(findings)}`);
+  return { run: evaluated.run, findings: findings.map(({ code }) => code) };
+}
+
+function cellOf(column: ResultColumn, row: number): string | number {
+  switch (column.kind) {
+    case 'number':
+      return column.values[row] as number;
+    case 'integer':
+      return (column.values[row] as number) < (column.absentBelow ?? -Infinity) ? Number.NaN : (column.values[row] as number);
+    case 'category':
+      return column.labels[column.codes[row] as number] ?? '';
+    case 'text':
+      return textAt(column.column, row);
+    case 'strings':
+      return column.at(row);
+  }
+}
+
+describe.each(CASES)('%s', (name) => {
+  const { run, findings } = runCase(name);
+  const expected = readRows(path.join(import.meta.dirname, name, 'expected.csv'));
+
+  test.each(Object.keys(expected[0] ?? {}))('%s', (header) => {
+    const column = resultColumn(run, header, 'zh');
+    if (column === undefined) throw new Error(`no column ${header}`);
+    expect(expected).toHaveLength(run.rows);
+    expected.forEach((row, i) => {
+      const cell = cellOf(column, i);
+      const wanted = row[header] ?? '';
+      if (typeof cell === 'string') expect(cell).toBe(wanted);
+      else if (wanted === '') expect(cell).toBeNaN();
+      else expect(Math.abs(cell - Number(wanted))).toBeLessThan(1e-9);
+    });
+  });
+
+  test('findings', () => {
+    const file = path.join(import.meta.dirname, name, 'findings.txt');
+    const wanted = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+    expect(findings).toEqual(wanted);
+  });
+
+  test('has a note that says where its numbers come from', () => {
+    expect(readFileSync(path.join(import.meta.dirname, name, 'note.md'), 'utf8')).toMatch(/\S/);
+  });
+});
