@@ -43,5 +43,15 @@ export function roundHalfAwayFromZero(x: number, digits: number): number {
 
 /** `roundHalfAwayFromZero` over a column; `out` may be `values` itself. */
 export function roundColumn(values: Float64Array, digits: number, out: Float64Array): void {
-  for (let i = 0; i < values.length; i += 1) out[i] = roundHalfAwayFromZero(values[i] as number, digits);
+  const power = POWERS[digits];
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] as number;
+    const scaled = power === undefined ? Number.NaN : x * power;
+    // The usual case of roundPositive, written out because scores are rounded in every run of a simulation.
+    if (scaled >= 0 && scaled < FAST_LIMIT) {
+      const below = Math.floor(scaled);
+      const halfway = (2 * below + 1) / (2 * (power as number));
+      out[i] = (below + Number(x >= halfway)) / (power as number);
+    } else out[i] = roundHalfAwayFromZero(x, digits);
+  }
 }

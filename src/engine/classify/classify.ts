@@ -2,9 +2,9 @@
 import type { Context } from '../run/context.ts';
 import type { ClassesPlan } from '../scheme/plan.ts';
 import type { TextColumn } from '../table/column.ts';
-import { type Field, fieldOf, poolPlaces, rankedRows } from './field.ts';
+import { type Field, fieldOf, gatherRanked, NOT_EXEMPT, poolPlaces } from './field.ts';
 import { classAtRank } from './quotas.ts';
-import { type Ranking, rankRows, type RankRules } from './rank.ts';
+import { type Ranking, rankRows, type TieKey } from './rank.ts';
 import { placeBySelection, type SelectScratch } from './select.ts';
 import { sortScratch } from './sort.ts';
 
@@ -20,8 +20,8 @@ export type Classified = {
   readonly computed: Uint8Array;
   readonly conditioned: Uint8Array;
   readonly final: Uint8Array;
-  /** The exemption that holds for a row, or −1. */
-  readonly exemption: Int16Array;
+  /** The exemption that holds for a row, or NOT_EXEMPT. */
+  readonly exemption: Uint8Array;
   /** For each rule, 1 where it holds and changed the class. */
   readonly fired: readonly Uint8Array[];
   /** For each pool, the last rank of each class. */
@@ -37,10 +37,13 @@ export function classify(
 ): Classified {
   const { rows } = context;
   const { pools, labels, exemption } = field;
+  const order = new Uint32Array(rows);
+  const sizes = gatherRanked(scores, field, order);
   const ranking = rankRows(
     {
-      ...rankRules(plan, context),
-      order: rankedRows(scores, field, new Uint32Array(rows)),
+      ties: tieKeys(plan, context),
+      tied: plan?.tied ?? 'share',
+      order: order.subarray(0, sum(sizes)),
       scores,
       pools,
       poolCount: labels.length,
@@ -54,7 +57,7 @@ export function classify(
     },
   );
   const computed = new Uint8Array(rows).fill(NO_CLASS);
-  const places = plan?.quotas ? poolPlaces(plan, field, ranking.poolSizes) : [];
+  const places = plan?.quotas ? poolPlaces(plan, field, sizes) : [];
   if (plan !== undefined) {
     if (plan.thresholds) byThreshold(plan, ranking.order, scores, computed);
     else byQuota(places, ranking, pools, computed);
@@ -78,17 +81,17 @@ export function finalClasses(
   scratch: SelectScratch,
 ): Uint8Array {
   const classes = context.workspace.bytes().fill(NO_CLASS);
-  const order = rankedRows(scores, field, scratch.other);
-  if (plan.thresholds) byThreshold(plan, order, scores, classes);
+  const sizes = gatherRanked(scores, field, scratch.rows);
+  if (plan.thresholds) byThreshold(plan, scratch.rows.subarray(0, sum(sizes)), scores, classes);
   else {
-    const sizes = gatherPools(order, field, scratch.rows);
     const places = poolPlaces(plan, field, sizes);
-    const task = { ...rankRules(plan, context), scores, ids, classes, scratch };
+    const task = { scores, ties: tieKeys(plan, context), tied: plan.tied, ids, classes, scratch };
     let start = 0;
-    sizes.forEach((size, pool) => {
-      if (size > 0) placeBySelection({ ...task, last: places[pool] as number[] }, start, start + size);
-      start += size;
-    });
+    for (let pool = 0; pool < sizes.length; pool++) {
+      const end = start + (sizes[pool] as number);
+      if (end > start) placeBySelection(task, places[pool] as number[], start, end);
+      start = end;
+    }
   }
   exemptClasses(plan, field.exemption, classes);
   meetConditions(plan, context, classes, field.exemption);
@@ -96,36 +99,20 @@ export function finalClasses(
   return classes;
 }
 
-function rankRules(plan: ClassesPlan | undefined, context: Context): RankRules {
-  const ties = (plan?.ties ?? []).map((tie) => ({ values: context.numbers(tie.name, 0), descending: tie.descending }));
-  return { ties, tied: plan?.tied ?? 'share' };
+function tieKeys(plan: ClassesPlan | undefined, context: Context): TieKey[] {
+  return (plan?.ties ?? []).map((tie) => ({ values: context.numbers(tie.name, 0), descending: tie.descending }));
 }
 
-/** Puts the rows of each pool side by side; returns how many each has. */
-function gatherPools(order: Uint32Array, { pools, labels }: Field, rows: Uint32Array): Int32Array {
-  const sizes = new Int32Array(labels.length);
-  for (let i = 0; i < order.length; i++) {
-    const pool = pools[order[i] as number] as number;
-    sizes[pool] = (sizes[pool] as number) + 1;
-  }
-  let start = 0;
-  const next = sizes.map((size) => (start += size) - size);
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i] as number;
-    const pool = pools[row] as number;
-    const at = next[pool] as number;
-    rows[at] = row;
-    next[pool] = at + 1;
-  }
-  return sizes;
+function sum(sizes: Int32Array): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
-function exemptClasses(plan: ClassesPlan, exemption: Int16Array, classes: Uint8Array): void {
+function exemptClasses(plan: ClassesPlan, exemption: Uint8Array, classes: Uint8Array): void {
   const positions = plan.exempt.map((exempt) => plan.all.indexOf(exempt.class));
   if (positions.length === 0) return;
   for (let row = 0; row < classes.length; row++) {
     const exempt = exemption[row] as number;
-    if (exempt >= 0) classes[row] = positions[exempt] as number;
+    if (exempt !== NOT_EXEMPT) classes[row] = positions[exempt] as number;
   }
 }
 
@@ -156,7 +143,7 @@ function byThreshold(plan: ClassesPlan, order: Uint32Array, scores: Float64Array
 }
 
 /** Ranked subjects fall to the first class whose condition they meet. */
-function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, exemption: Int16Array): void {
+function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, exemption: Uint8Array): void {
   if (plan.conditions.size === 0) return;
   const masks = plan.order.map((name) => {
     const condition = plan.conditions.get(name);
@@ -164,7 +151,7 @@ function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, 
   });
   for (let row = 0; row < final.length; row++) {
     let position = final[row] as number;
-    if (position === NO_CLASS || exemption[row] !== -1) continue;
+    if (position === NO_CLASS || exemption[row] !== NOT_EXEMPT) continue;
     while (position < plan.order.length - 1 && masks[position] !== undefined && masks[position]?.[row] !== 1) position++;
     final[row] = position;
   }
@@ -177,7 +164,7 @@ function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, 
 function applyRules(
   plan: ClassesPlan,
   context: Context,
-  exemption: Int16Array,
+  exemption: Uint8Array,
   final: Uint8Array,
   fired: readonly Uint8Array[],
 ): void {
@@ -188,7 +175,7 @@ function applyRules(
     for (let row = 0; row < mask.length; row++) {
       if (mask[row] === 0) continue;
       const current = final[row] as number;
-      const ordered = exemption[row] === -1 && current < plan.order.length;
+      const ordered = exemption[row] === NOT_EXEMPT && current < plan.order.length;
       const moves =
         rule.effect === 'set'
           ? current !== target

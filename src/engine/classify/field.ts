@@ -1,47 +1,71 @@
 // Who is ranked, and with whom: pools, exemptions, and the places that exempt subjects take. Scores play no part in it.
 import type { Context } from '../run/context.ts';
-import type { ClassesPlan } from '../scheme/plan.ts';
+import type { ClassesPlan, ExemptionPlan } from '../scheme/plan.ts';
 import { lastRanks } from './quotas.ts';
 
-export type Field = {
+/** Who is ranked with whom. */
+export type Pools = {
   /** Pool of each row, −1 for none, and each pool's name. */
   readonly pools: Int32Array;
   readonly labels: readonly string[];
-  /** The exemption that holds for a row, or −1. */
-  readonly exemption: Int16Array;
+  /** The rows of all pools, pool by pool: those of pool p from `starts[p]` on. */
+  readonly members: Uint32Array;
+  readonly starts: Uint32Array;
+};
+
+export type Field = Pools & {
+  /** The exemption that holds for a row, or NOT_EXEMPT. */
+  readonly exemption: Uint8Array;
   /** By pool and class: places that go to exempt subjects, who then count in the base of the quotas. */
   readonly taken: readonly (readonly number[])[];
 };
 
-export function fieldOf(plan: ClassesPlan | undefined, context: Context): Field {
-  const { pools, labels } = poolsOf(plan, context);
+export const NOT_EXEMPT = 255;
+
+export function fieldOf(plan: ClassesPlan | undefined, context: Context, pools: Pools = poolsOf(plan, context)): Field {
   const exemption = exemptionsOf(plan, context);
-  return { pools, labels, exemption, taken: plan === undefined ? [] : placesTaken(plan, pools, labels, exemption) };
+  return { ...pools, exemption, taken: plan === undefined ? [] : placesTaken(plan, pools, exemption) };
 }
 
-function poolsOf(plan: ClassesPlan | undefined, context: Context): Pick<Field, 'pools' | 'labels'> {
-  if (plan === undefined || plan.pool.length === 0) return { pools: new Int32Array(context.rows), labels: [''] };
+export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools {
+  if (plan === undefined || plan.pool.length === 0) return byPool(new Int32Array(context.rows), ['']);
   const { codes, labels } = context.groups(plan.pool);
-  return { pools: codes, labels };
+  return byPool(codes, labels);
 }
 
-function exemptionsOf(plan: ClassesPlan | undefined, context: Context): Int16Array {
-  const exemption = new Int16Array(context.rows).fill(-1);
-  plan?.exempt.forEach((exempt, i) => {
-    const mask = context.mask(exempt.expr);
-    for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && exemption[row] === -1) exemption[row] = i;
-  });
+function byPool(pools: Int32Array, labels: readonly string[]): Pools {
+  const starts = new Uint32Array(labels.length + 1);
+  for (let row = 0; row < pools.length; row++) {
+    const pool = pools[row] as number;
+    if (pool >= 0) starts[pool + 1] = (starts[pool + 1] as number) + 1;
+  }
+  for (let pool = 0; pool < labels.length; pool++) starts[pool + 1] = (starts[pool + 1] as number) + (starts[pool] as number);
+  const members = new Uint32Array(starts[labels.length] as number);
+  const next = starts.slice();
+  for (let row = 0; row < pools.length; row++) {
+    const pool = pools[row] as number;
+    if (pool < 0) continue;
+    const at = next[pool] as number;
+    members[at] = row;
+    next[pool] = at + 1;
+  }
+  return { pools, labels, members, starts };
+}
+
+/** The first exemption that holds for each row. */
+function exemptionsOf(plan: ClassesPlan | undefined, context: Context): Uint8Array {
+  const exemption = context.workspace.bytes().fill(NOT_EXEMPT);
+  const exempt = plan?.exempt ?? [];
+  for (let i = exempt.length - 1; i >= 0; i--) {
+    const mask = context.mask((exempt[i] as ExemptionPlan).expr);
+    for (let row = 0; row < mask.length; row++) if (mask[row] === 1) exemption[row] = i;
+  }
   return exemption;
 }
 
-function placesTaken(
-  plan: ClassesPlan,
-  pools: Int32Array,
-  labels: readonly string[],
-  exemption: Int16Array,
-): number[][] {
+function placesTaken(plan: ClassesPlan, { pools, labels }: Pools, exemption: Uint8Array): number[][] {
+  if (plan.exempt.every(({ countsAs }) => countsAs === undefined)) return labels.map(() => []);
   const taken = labels.map(() => new Array<number>(plan.order.length).fill(0));
-  if (plan.exempt.every(({ countsAs }) => countsAs === undefined)) return taken;
   const positions = plan.exempt.map(({ countsAs }) => (countsAs === undefined ? -1 : plan.order.indexOf(countsAs)));
   for (let row = 0; row < exemption.length; row++) {
     const position = positions[exemption[row] as number] ?? -1;
@@ -51,22 +75,33 @@ function placesTaken(
   return taken;
 }
 
-/** Puts the rows that are ranked at the front of `order`, ascending, and returns that part of it. */
-export function rankedRows(scores: Float64Array, { exemption, pools }: Field, order: Uint32Array): Uint32Array {
+/**
+ * Puts the rows that are ranked at the front of `order`, pool by pool, and returns how many each pool has. The others
+ * have no score, no pool or are exempt.
+ */
+export function gatherRanked(scores: Float64Array, field: Field, order: Uint32Array): Int32Array {
+  const { exemption, members, starts, labels } = field;
+  const sizes = new Int32Array(labels.length);
   let count = 0;
-  for (let row = 0; row < scores.length; row++) {
-    const score = scores[row] as number;
-    if (score === score && exemption[row] === -1 && (pools[row] as number) >= 0) order[count++] = row;
+  for (let pool = 0; pool < sizes.length; pool++) {
+    const before = count;
+    const end = starts[pool + 1] as number;
+    for (let i = starts[pool] as number; i < end; i++) {
+      const row = members[i] as number;
+      const score = scores[row] as number;
+      if (score === score && exemption[row] === NOT_EXEMPT) order[count++] = row;
+    }
+    sizes[pool] = count - before;
   }
-  return order.subarray(0, count);
+  return sizes;
 }
 
-/** By pool, the last rank of each class. `poolSizes` counts the ranked subjects. */
-export function poolPlaces(plan: ClassesPlan, field: Field, poolSizes: Int32Array): number[][] {
+/** By pool, the last rank of each class. `sizes` counts the ranked subjects. */
+export function poolPlaces(plan: ClassesPlan, field: Field, sizes: Int32Array): number[][] {
   return field.labels.map((label, pool) => {
     const quotas = plan.poolQuotas.find((entry) => entry.pool === label)?.quotas ?? plan.quotas;
     const taken = field.taken[pool] ?? [];
-    const base = taken.reduce((sum, places) => sum + places, poolSizes[pool] as number);
-    return quotas ? lastRanks(quotas, base, taken, plan.rounding) : [];
+    const base = taken.reduce((sum, places) => sum + places, sizes[pool] as number);
+    return quotas === undefined ? [] : lastRanks(quotas, base, taken, plan.rounding);
   });
 }

@@ -20,8 +20,6 @@ export function selectScratch(rows: number): SelectScratch {
 export type SelectTask = RankRules & {
   readonly scores: Float64Array;
   readonly ids: TextColumn;
-  /** The last rank of each class, best class first. */
-  readonly last: readonly number[];
   /** Receives the class of each row, by its position. */
   readonly classes: Uint8Array;
   readonly scratch: SelectScratch;
@@ -32,31 +30,38 @@ const ROWS_PER_BUCKET = 4;
 const MIXED = 255;
 
 /**
- * Gives the rows `scratch.rows[start .. end)`, all of one pool, the classes that their ranks in it would give them.
+ * Gives the rows `scratch.rows[start .. end)`, all of one pool, the classes that their ranks in it would give them;
+ * `last` holds the last rank of each class, best class first.
  * Rows are spread over buckets by score; a bucket whose best and worst rank have one class is done, the others are
  * spread again or ordered. Equal scores share a bucket, so ties are decided as a full ranking decides them.
  */
-export function placeBySelection(task: SelectTask, start: number, end: number): void {
-  place(task, task.scratch.rows, task.scratch.other, { start, end, above: 0 });
+export function placeBySelection(task: SelectTask, last: readonly number[], start: number, end: number): void {
+  place(task, last, task.scratch.rows, task.scratch.other, { start, end, above: 0 });
 }
 
 /** `above` counts the rows of the pool that are better than every row of the span. */
 type Span = { readonly start: number; readonly end: number; readonly above: number };
 
-function place(task: SelectTask, rows: Uint32Array, other: Uint32Array, span: Span): void {
+function place(task: SelectTask, last: readonly number[], rows: Uint32Array, other: Uint32Array, span: Span): void {
   const { start, end, above } = span;
-  const best = classAtRank(task.last, above + 1);
-  if (best === classAtRank(task.last, above + end - start)) {
+  const best = classAtRank(last, above + 1);
+  if (best === classAtRank(last, above + end - start)) {
     for (let i = start; i < end; i++) task.classes[rows[i] as number] = best;
     return;
   }
-  const mixed = end - start > SMALL ? spread(task, rows, other, span) : undefined;
-  if (mixed === undefined) placeInOrder(task, rows.subarray(start, end), above);
-  else for (const part of mixed) place(task, other, rows, part);
+  const mixed = end - start > SMALL ? spread(task, last, rows, other, span) : undefined;
+  if (mixed === undefined) placeInOrder(task, last, rows.subarray(start, end), above);
+  else for (const part of mixed) place(task, last, other, rows, part);
 }
 
 /** Places the rows of buckets with one class; the others are moved to `other` and returned. Undefined: scores do not differ. */
-function spread(task: SelectTask, rows: Uint32Array, other: Uint32Array, { start, end, above }: Span): Span[] | undefined {
+function spread(
+  task: SelectTask,
+  last: readonly number[],
+  rows: Uint32Array,
+  other: Uint32Array,
+  { start, end, above }: Span,
+): Span[] | undefined {
   const { scores, classes } = task;
   const { buckets, next, classes: classOf } = task.scratch;
   let low = Number.POSITIVE_INFINITY;
@@ -80,8 +85,8 @@ function spread(task: SelectTask, rows: Uint32Array, other: Uint32Array, { start
   let from = start;
   for (let bucket = 0; bucket < count; bucket++) {
     const to = from + (next[bucket] as number);
-    const best = classAtRank(task.last, above + from - start + 1);
-    const isMixed = to > from && best !== classAtRank(task.last, above + to - start);
+    const best = classAtRank(last, above + from - start + 1);
+    const isMixed = to > from && best !== classAtRank(last, above + to - start);
     if (isMixed) mixed.push({ start: from, end: to, above: above + from - start });
     classOf[bucket] = isMixed ? MIXED : best;
     next[bucket] = from;
@@ -102,7 +107,7 @@ function spread(task: SelectTask, rows: Uint32Array, other: Uint32Array, { start
   return mixed;
 }
 
-function placeInOrder(task: SelectTask, rows: Uint32Array, above: number): void {
+function placeInOrder(task: SelectTask, last: readonly number[], rows: Uint32Array, above: number): void {
   const { scores, ties } = task;
   if (rows.length > SMALL) rows.set(Array.from(rows).sort((a, b) => compareRows(task, a, b)));
   else insertionSort(task, rows);
@@ -113,7 +118,7 @@ function placeInOrder(task: SelectTask, rows: Uint32Array, above: number): void 
     const shares =
       task.tied === 'share' && before !== undefined && scores[before] === scores[row] && compareTies(ties, before, row) === 0;
     if (!shares) rank = above + i + 1;
-    task.classes[row] = classAtRank(task.last, rank);
+    task.classes[row] = classAtRank(last, rank);
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Diagnostic, hasErrors } from '#core/diagnostic.ts';
 import { roundColumn } from '#core/rounding.ts';
 import { type Classified, classify, finalClasses, NO_CLASS } from '../classify/classify.ts';
-import { fieldOf } from '../classify/field.ts';
+import { fieldOf, poolsOf } from '../classify/field.ts';
 import { type SelectScratch, selectScratch } from '../classify/select.ts';
 import { references } from '../formula/analyse.ts';
 import type { Expr } from '../formula/expr.ts';
@@ -91,8 +91,9 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
   const adjustments = onceUnless(adjustmentFormulas(plan.adjustments).some(isVaried), own, context, (within) =>
     computeAdjustments(plan.adjustments, within),
   );
+  const pools = poolsOf(plan.classes, context);
   const field = onceUnless(plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false, own, context, (within) =>
-    fieldOf(plan.classes, within),
+    fieldOf(plan.classes, within, pools),
   );
   let scratch: SelectScratch | undefined;
 

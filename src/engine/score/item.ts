@@ -1,7 +1,7 @@
 // One indicator from value to normalised value: special states, treatment, normalisation, limits.
 import { invariant } from '#core/app-error.ts';
 import type { Context } from '../run/context.ts';
-import type { IndicatorPlan } from '../scheme/plan.ts';
+import type { BaselinePlan, IndicatorPlan } from '../scheme/plan.ts';
 import { resolveBaseline } from './baseline.ts';
 import {
   applyScale,
@@ -15,7 +15,7 @@ import {
   reverseRatio,
   zscore,
 } from './normalise.ts';
-import { type Groups, type PerGroup, perGroup, sameForAll } from './per-group.ts';
+import { type Groups, type PerGroup, perGroup, sameForAll, type Statistic } from './per-group.ts';
 import { borda, competitionRank, percentileRank } from './rank.ts';
 import { findStates, replaceScores, replaceValues } from './states.ts';
 import { max, mean, min, standardDeviation } from './statistics.ts';
@@ -49,12 +49,10 @@ export function scoreItem(plan: IndicatorPlan, context: Context, options: ItemOp
   const treated = plan.treat === undefined ? undefined : treatColumn(replaced, plan.treat);
   const scored = treated?.values ?? replaced;
   const normalised = context.workspace.numbers();
-  const scale = linearScale(plan, scored, context, options);
+  const scale = linearScale({ plan, values: scored, context, options, groups: groupsOf(plan, context) });
   if (scale === undefined) normaliseByOrder(plan, scored, normalised, groupsOf(plan, context));
   else applyScale(scored, scale, normalised);
-  const { outOf } = plan.score;
-  const pointsToValue = (points: number): number => (options.weight === 0 ? 0 : (points * outOf) / options.weight);
-  replaceScores(plan, normalised, states, context, pointsToValue);
+  replaceScores(plan, normalised, states, context, options.weight);
   return { values, states, scored, treated, scale, normalised };
 }
 
@@ -62,54 +60,62 @@ function groupsOf(plan: IndicatorPlan, context: Context): Groups | undefined {
   return plan.score.by.length === 0 ? undefined : context.groups(plan.score.by);
 }
 
+/** What a scale is made from: the column to be scored, after treatment, and its groups. */
+type Measured = {
+  readonly plan: IndicatorPlan;
+  readonly values: Float64Array;
+  readonly context: Context;
+  readonly options: ItemOptions;
+  readonly groups: Groups | undefined;
+};
+
 /** The method as one linear scale within the scheme's cap and floor; undefined for methods that are not linear. */
-function linearScale(
-  plan: IndicatorPlan,
-  values: Float64Array,
-  context: Context,
-  options: ItemOptions,
-): LinearScale | undefined {
-  const scale = methodScale(plan, values, context, options);
+function linearScale(measured: Measured): LinearScale | undefined {
+  const scale = methodScale(measured);
   if (scale === undefined) return undefined;
-  return { ...scale, floor: Math.max(scale.floor, plan.score.floor), cap: Math.min(scale.cap, plan.score.cap) };
+  const { floor, cap } = measured.plan.score;
+  return { ...scale, floor: Math.max(scale.floor, floor), cap: Math.min(scale.cap, cap) };
 }
 
-function methodScale(
-  plan: IndicatorPlan,
-  values: Float64Array,
-  context: Context,
-  options: ItemOptions,
-): LinearScale | undefined {
-  const { how } = plan.score;
-  const groups = groupsOf(plan, context);
-  const stat = (statistic: (x: Float64Array) => number): PerGroup => perGroup(values, statistic, groups);
-  const baseline = (base: Parameters<typeof resolveBaseline>[0]): PerGroup =>
-    resolveBaseline(withGroups(base, plan.score.by), plan, values, context, options.baselineFactor);
-  const worst = plan.better === 1 ? min : max;
+function statisticOf({ values, groups }: Measured, statistic: Statistic): PerGroup {
+  return perGroup(values, statistic, groups);
+}
+
+function baselineOf({ plan, values, context, options }: Measured, base: BaselinePlan): PerGroup {
+  return resolveBaseline(withGroups(base, plan.score.by), plan, values, context, options.baselineFactor);
+}
+
+function methodScale(measured: Measured): LinearScale | undefined {
+  const { how } = measured.plan.score;
+  const { better } = measured.plan;
+  const worst = better === 1 ? min : max;
+  const best = better === 1 ? max : min;
   switch (how.method) {
     case 'ratio':
-      return ratio(baseline(how.base));
+      return ratio(baselineOf(measured, how.base));
     case 'reverse_ratio':
-      return reverseRatio(baseline(how.base));
+      return reverseRatio(baselineOf(measured, how.base));
     case 'minmax':
     case 'efficacy':
-      return minmax(baseline(how.low), baseline(how.high), how.from, how.to);
-    case 'zscore':
-      return zscore(stat(mean), stat(standardDeviation), how.mean, plan.better * how.sd);
+      return minmax(baselineOf(measured, how.low), baselineOf(measured, how.high), how.from, how.to);
+    case 'zscore': {
+      const spread = statisticOf(measured, standardDeviation);
+      return zscore(statisticOf(measured, mean), spread, how.mean, better * how.sd);
+    }
     case 'fraction_of_max':
-      return fractionOfMax(stat(max));
+      return fractionOfMax(statisticOf(measured, max));
     case 'distance_to_max':
-      return plan.better === 1 ? distanceToMax(stat(min), stat(max)) : distanceToMax(stat(max), stat(min));
+      return distanceToMax(statisticOf(measured, worst), statisticOf(measured, best));
     case 'distance_to_target':
-      return distanceToTarget(stat(worst), sameForAll(how.target));
+      return distanceToTarget(statisticOf(measured, worst), sameForAll(how.target));
     case 'distance_to_reference': {
-      const row = options.rowOfId?.(how.id) ?? -1;
+      const row = measured.options.rowOfId?.(how.id) ?? -1;
       invariant(row >= 0, 'the reference subject was looked up before');
-      return distanceToReference(stat(worst), sameForAll(values[row] as number));
+      return distanceToReference(statisticOf(measured, worst), sameForAll(measured.values[row] as number));
     }
     case 'goalposts': {
       const { low, high, from, to, truncate } = how;
-      const [zero, one] = plan.better === 1 ? [low, high] : [high, low];
+      const [zero, one] = better === 1 ? [low, high] : [high, low];
       const scale = minmax(sameForAll(zero), sameForAll(one), from, to);
       return truncate ? { ...scale, floor: Math.min(from, to), cap: Math.max(from, to) } : scale;
     }
@@ -123,9 +129,8 @@ function methodScale(
 }
 
 /** The groups of the score hold for its baselines that name none themselves. */
-function withGroups<T extends { kind: string }>(base: T, by: readonly string[]): T {
-  if (base.kind !== 'statistic' || by.length === 0) return base;
-  return 'by' in base && Array.isArray(base.by) && base.by.length > 0 ? base : { ...base, by };
+function withGroups(base: BaselinePlan, by: readonly string[]): BaselinePlan {
+  return base.kind === 'number' || base.by.length > 0 || by.length === 0 ? base : { ...base, by };
 }
 
 function normaliseByOrder(plan: IndicatorPlan, values: Float64Array, out: Float64Array, groups?: Groups): void {

@@ -63,29 +63,27 @@ function replacement(
   context: Context,
 ): PerGroup | undefined {
   if (action === undefined) return undefined;
-  const others = (): Float64Array => ordinaryOnly(values, states, context);
-  if (action === 'mean') return perGroup(others(), mean);
-  if (action === 'median') return perGroup(others(), median);
+  if (action === 'mean') return perGroup(ordinaryOnly(values, states, context), mean);
+  if (action === 'median') return perGroup(ordinaryOnly(values, states, context), median);
   if (typeof action !== 'object') return undefined;
   if ('value' in action) return sameForAll(action.value);
-  if ('mean_by' in action) return perGroup(others(), mean, context.groups(action.mean_by));
-  if ('median_by' in action) return perGroup(others(), median, context.groups(action.median_by));
-  return undefined;
+  const by = 'mean_by' in action ? action.mean_by : 'median_by' in action ? action.median_by : undefined;
+  if (by === undefined) return undefined;
+  return perGroup(ordinaryOnly(values, states, context), 'mean_by' in action ? mean : median, context.groups(by));
 }
 
-/** Actions that set the normalised value itself. `full` is the value that earns the full weight. */
+/** Actions that set the normalised value itself. `weight` is the indicator's, which points are a part of. */
 export function replaceScores(
   plan: IndicatorPlan,
   normalised: Float64Array,
   states: Uint8Array | undefined,
   context: Context,
-  pointsToValue: (points: number) => number,
+  weight: number,
 ): void {
   if (states === undefined) return;
   const scores = byState((state) => {
     const action = actionOf(plan, state);
-    if (action === undefined) return undefined;
-    return scoreReplacement(action, plan.score.outOf, normalised, states, context, pointsToValue);
+    return action === undefined ? undefined : scoreReplacement(plan, action, normalised, states, context, weight);
   });
   if (scores.every((score) => score === undefined)) return;
   for (let row = 0; row < normalised.length; row++) {
@@ -95,22 +93,21 @@ export function replaceScores(
 }
 
 function scoreReplacement(
+  { score: { outOf } }: IndicatorPlan,
   action: ActionPlan,
-  full: number,
   normalised: Float64Array,
   states: Uint8Array,
   context: Context,
-  pointsToValue: (points: number) => number,
+  weight: number,
 ): PerGroup | undefined {
-  const others = (): Float64Array => ordinaryOnly(normalised, states, context);
   if (action === 'zero') return sameForAll(0);
-  if (action === 'full') return sameForAll(full);
+  if (action === 'full') return sameForAll(outOf);
   if (action === 'leave_out') return sameForAll(Number.NaN);
-  if (action === 'mean_score') return perGroup(others(), mean);
+  if (action === 'mean_score') return perGroup(ordinaryOnly(normalised, states, context), mean);
   if (typeof action !== 'object') return undefined;
-  if ('points' in action) return sameForAll(pointsToValue(action.points));
-  if ('mean_score_by' in action) return perGroup(others(), mean, context.groups(action.mean_score_by));
-  return undefined;
+  if ('points' in action) return sameForAll(weight === 0 ? 0 : (action.points * outOf) / weight);
+  if (!('mean_score_by' in action)) return undefined;
+  return perGroup(ordinaryOnly(normalised, states, context), mean, context.groups(action.mean_score_by));
 }
 
 function ordinaryOnly(column: Float64Array, states: Uint8Array, context: Context): Float64Array {

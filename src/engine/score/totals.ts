@@ -25,18 +25,25 @@ export function scoreGroups(
   weigh: WeighGroup,
 ): GroupScores[] {
   const result: GroupScores[] = [];
-  const visit = (group: GroupPlan): Float64Array => {
-    const columns = group.children.map((child) =>
-      child.kind === 'group' ? visit(child) : (normalised[child.indicator] as Float64Array),
-    );
-    const weights = weigh(group, columns);
-    const scores = workspace.numbers();
-    aggregate(group, columns, weights, scores);
-    result.push({ plan: group, scores, weights });
-    return scores;
-  };
-  visit(root);
+  scoreGroup(root, { normalised, workspace, weigh }, result);
   return result;
+}
+
+type Scoring = {
+  readonly normalised: readonly Float64Array[];
+  readonly workspace: Workspace;
+  readonly weigh: WeighGroup;
+};
+
+function scoreGroup(group: GroupPlan, scoring: Scoring, result: GroupScores[]): Float64Array {
+  const columns = group.children.map((child) =>
+    child.kind === 'group' ? scoreGroup(child, scoring, result) : (scoring.normalised[child.indicator] as Float64Array),
+  );
+  const weights = scoring.weigh(group, columns);
+  const scores = scoring.workspace.numbers();
+  aggregate(group, columns, weights, scores);
+  result.push({ plan: group, scores, weights });
+  return scores;
 }
 
 function aggregate(
@@ -74,16 +81,20 @@ function sumOfPoints(
   out: Float64Array,
 ): void {
   out.fill(0);
-  columns.forEach((column, i) => {
-    const weight = weights[i] as number;
-    const scale = (children[i] as NodePlan).scale;
-    for (let row = 0; row < out.length; row++) {
-      out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
-    }
-  });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let all = 0;
+  for (let i = 0; i < columns.length; i++) {
+    all += weights[i] as number;
+    addPoints(columns[i] as Float64Array, weights[i] as number, (children[i] as NodePlan).scale, out);
+  }
   for (let row = 0; row < out.length; row++) {
-    if (Number.isNaN(out[row])) out[row] = sumOfPresent(children, columns, weights, all, row);
+    const total = out[row] as number;
+    if (total !== total) out[row] = sumOfPresent(children, columns, weights, all, row);
+  }
+}
+
+function addPoints(column: Float64Array, weight: number, scale: number, out: Float64Array): void {
+  for (let row = 0; row < out.length; row++) {
+    out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
   }
 }
 

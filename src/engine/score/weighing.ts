@@ -11,7 +11,8 @@ export function weighGroup(
   columns: readonly Float64Array[],
   diagnostics: Diagnostic[],
 ): Float64Array {
-  const stated = Float64Array.from(group.children, (child) => child.weight);
+  const stated = new Float64Array(group.children.length);
+  for (let i = 0; i < stated.length; i++) stated[i] = group.children[i]?.weight as number;
   if (group.weighting.kind === 'given') return stated;
   const weighing = computeShares(group, columns);
   diagnostics.push(...weighing.diagnostics.map((d) => ({ ...d, path: ['tree', group.name, ...d.path] })));

@@ -1,0 +1,141 @@
+// Draws of what may be off: weights, baselines and figures. Every draw depends on the seed and its own number alone.
+import type { Diagnostic, Params } from '#core/diagnostic.ts';
+import { bindDataset } from '../run/bind.ts';
+import type { Dataset } from '../run/dataset.ts';
+import type { Variation } from '../run/evaluate.ts';
+import { indicatorWeights } from '../run/items.ts';
+import type { Plan } from '../scheme/plan.ts';
+import { sum } from '../score/statistics.ts';
+import type { Column } from '../table/column.ts';
+import { forkRandom, nextUint32 } from './random.ts';
+import { type Bits, createBits, LARGEST_RELATIVE, multiplyAtRandom, type Quantiles, quantilesOf, type Spread } from './spread.ts';
+
+export type Uncertainty = {
+  readonly seed: number;
+  /** One factor per indicator; all weights are then scaled so that they keep their sum. */
+  readonly weights?: Spread;
+  /** One factor per indicator, for all its baselines. */
+  readonly baselines?: Spread;
+  /** One factor per subject and figure: for every number input, or for those named. */
+  readonly data?: Spread | Readonly<Record<string, Spread>>;
+};
+
+/** What a simulation can vary, in this order. */
+export const SOURCES = ['weights', 'baselines', 'data'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Which random numbers each source takes: unsigned 32-bit integers. */
+export type Streams = Readonly<Record<Source, number>>;
+
+export type Sampler = {
+  /** Inputs that vary. */
+  readonly varied: readonly string[];
+  /** A draw; the next one writes over its columns. */
+  readonly draw: (streams: Streams) => Variation;
+};
+
+/** Draw `k` of a simulation, the same whatever other draws were made: what `robustness` evaluates as its draw k. */
+export function drawVariation(plan: Plan, dataset: Dataset, uncertainty: Uncertainty, k: number): Variation {
+  return createSampler(plan, bindDataset(plan, dataset).columns, uncertainty).draw(sameStream(k));
+}
+
+export function sameStream(k: number): Streams {
+  return { weights: k, baselines: k, data: k };
+}
+
+/** `columns` are those of the bound dataset. The uncertainty has been checked. */
+export function createSampler(plan: Plan, columns: ReadonlyMap<string, Column>, uncertainty: Uncertainty): Sampler {
+  const factors = factorMaker(uncertainty.seed);
+  const ones = new Float64Array(plan.indicators.length).fill(1);
+  const weights = uncertainty.weights && keepingSum(plan, factors(ones, uncertainty.weights, 0));
+  const baselines = uncertainty.baselines && factors(ones, uncertainty.baselines, 1);
+  const figures = spreadsByInput(plan, uncertainty).flatMap(({ name, spread, index }) => {
+    const column = columns.get(name);
+    return column?.kind === 'number' ? [{ name, draw: factors(column.values, spread, 2 + index) }] : [];
+  });
+  const inputs = new Map<string, Float64Array>();
+  return {
+    varied: figures.map(({ name }) => name),
+    draw: (streams) => {
+      for (const { name, draw } of figures) inputs.set(name, draw(streams.data));
+      return {
+        inputs,
+        ...(weights && { weights: weights(streams.weights) }),
+        ...(baselines && { baselines: baselines(streams.baselines) }),
+      };
+    },
+  };
+}
+
+/** The column of a draw, by its stream of random numbers. */
+type DrawColumn = (stream: number) => Float64Array;
+
+/** Columns times random factors; each `source` has random numbers of its own. Equal spreads share a table. */
+function factorMaker(seed: number): (column: Float64Array, spread: Spread, source: number) => DrawColumn {
+  const tables = new Map<Spread, Quantiles>();
+  const bits = new Map<number, Bits>();
+  return (column, spread, source) => {
+    const quantiles = tables.get(spread) ?? quantilesOf(spread);
+    tables.set(spread, quantiles);
+    const sourceSeed = nextUint32(forkRandom(seed, source));
+    const out = new Float64Array(column.length);
+    const scratch = bits.get(column.length) ?? createBits(column.length);
+    bits.set(column.length, scratch);
+    return (stream) => {
+      multiplyAtRandom(forkRandom(sourceSeed, stream), quantiles, column, out, scratch);
+      return out;
+    };
+  };
+}
+
+/** Weights are points: a scheme whose weights add up to something else would move every score and threshold. */
+function keepingSum(plan: Plan, draw: DrawColumn): DrawColumn {
+  const stated = indicatorWeights(plan);
+  const total = sum(stated);
+  return (stream) => {
+    const drawn = draw(stream);
+    let varied = 0;
+    for (let i = 0; i < drawn.length; i++) varied += (stated[i] as number) * (drawn[i] as number);
+    for (let i = 0; i < drawn.length; i++) drawn[i] = ((drawn[i] as number) * total) / varied;
+    return drawn;
+  };
+}
+
+type InputSpread = { readonly name: string; readonly spread: Spread; readonly index: number };
+
+/** Numbers only: flags, dates and categories are right or wrong, not a little off. */
+function spreadsByInput(plan: Plan, { data }: Uncertainty): InputSpread[] {
+  if (data === undefined) return [];
+  return plan.inputs.flatMap(({ name, kind }, index) => {
+    const spread = isSpread(data) ? data : data[name];
+    return kind === 'number' && spread !== undefined ? [{ name, spread, index }] : [];
+  });
+}
+
+export function checkUncertainty(plan: Plan, { weights, baselines, data = {} }: Uncertainty): Diagnostic[] {
+  const byInput = isSpread(data) ? { data } : data;
+  const kinds = new Map(plan.inputs.map(({ name, kind }) => [name, kind]));
+  const named = isSpread(data) ? [] : Object.keys(data);
+  return [
+    ...Object.entries({ weights, baselines, ...byInput }).flatMap(([name, spread]) => checkSpread(name, spread)),
+    ...named.filter((name) => !kinds.has(name)).map((name) => finding('spread_input_unknown', { name })),
+    ...named
+      .filter((name) => kinds.has(name) && kinds.get(name) !== 'number')
+      .map((name) => finding('spread_input_not_number', { name })),
+  ];
+}
+
+function checkSpread(name: string, spread: Spread | undefined): Diagnostic[] {
+  if (spread === undefined) return [];
+  const { relative, shape } = spread;
+  if (relative >= 0 && relative < LARGEST_RELATIVE[shape]) return [];
+  return [finding('spread_out_of_range', { name, relative, most: shape === 'normal' ? '1/3' : 1 })];
+}
+
+function isSpread(data: Spread | Readonly<Record<string, Spread>>): data is Spread {
+  return typeof data.shape === 'string';
+}
+
+function finding(code: string, params: Params): Diagnostic {
+  return { code, severity: 'error', path: [], params };
+}
