@@ -67,8 +67,7 @@ export function matchHeaders(headers: readonly string[], wanted: readonly Wanted
   const missing: WantedColumn[] = [];
   const twice: { wanted: WantedColumn; first: string; second: string }[] = [];
   for (const column of wanted) {
-    const keys = new Set(column.headers.map(headerKey));
-    const hits = read.filter((header) => header.keys.some((key) => keys.has(key)));
+    const hits = headersOfFirstSpelling(read, column);
     for (const hit of hits) taken.add(hit.place);
     const [first, second] = hits;
     places.push(first?.place);
@@ -85,6 +84,15 @@ export function matchHeaders(headers: readonly string[], wanted: readonly Wanted
   }
   const ignored = read.filter(({ place }) => !taken.has(place)).map(({ text }) => text);
   return { places, found, missing, twice, ignored };
+}
+
+/** Of a column's spellings the first that the sheet has counts: a code and a name side by side are one identifier, not two. */
+function headersOfFirstSpelling(read: readonly Header[], column: WantedColumn): readonly Header[] {
+  for (const spelling of column.headers.map(headerKey)) {
+    const hits = read.filter(({ keys }) => keys.includes(spelling));
+    if (hits.length > 0) return hits;
+  }
+  return [];
 }
 
 /** Titles and notes may stand above the header: the header is the row, of the first few, that has the most wanted columns. */
