@@ -52,7 +52,7 @@ function idColumn(plan: Plan, header: string | undefined): WantedColumn {
   const { id } = plan.scheme;
   const stated = [id?.zh, id?.en, ...(id?.aliases ?? [])].filter((text) => text !== undefined);
   const headers = header === undefined ? [...stated, ...ID_HEADERS] : [header];
-  return { name: 'id', headers, kind: 'text', optional: false };
+  return { name: 'id', headers, kind: 'text', optional: false, inOrder: true };
 }
 
 function inputColumns(plan: Plan): WantedColumn[] {

@@ -9,6 +9,8 @@ export type WantedColumn = {
   readonly kind: 'number' | 'flag' | 'date' | 'category' | 'text';
   readonly unit?: string;
   readonly optional: boolean;
+  /** Of several headers that fit, the spelling that comes first counts; unless so, a second one is a fault. */
+  readonly inOrder?: boolean;
 };
 
 /** A header as found, and the unit in its brackets as found. */
@@ -67,7 +69,7 @@ export function matchHeaders(headers: readonly string[], wanted: readonly Wanted
   const missing: WantedColumn[] = [];
   const twice: { wanted: WantedColumn; first: string; second: string }[] = [];
   for (const column of wanted) {
-    const hits = headersOfFirstSpelling(read, column);
+    const hits = headersFor(column, read);
     for (const hit of hits) taken.add(hit.place);
     const [first, second] = hits;
     places.push(first?.place);
@@ -86,13 +88,11 @@ export function matchHeaders(headers: readonly string[], wanted: readonly Wanted
   return { places, found, missing, twice, ignored };
 }
 
-/** Of a column's spellings the first that the sheet has counts: a code and a name side by side are one identifier, not two. */
-function headersOfFirstSpelling(read: readonly Header[], column: WantedColumn): readonly Header[] {
-  for (const spelling of column.headers.map(headerKey)) {
-    const hits = read.filter(({ keys }) => keys.includes(spelling));
-    if (hits.length > 0) return hits;
-  }
-  return [];
+function headersFor(column: WantedColumn, read: readonly Header[]): readonly Header[] {
+  const spellings = column.headers.map(headerKey);
+  const fitting = (some: readonly string[]): Header[] => read.filter(({ keys }) => keys.some((key) => some.includes(key)));
+  if (column.inOrder !== true) return fitting(spellings);
+  return spellings.map((spelling) => fitting([spelling])).find((hits) => hits.length > 0) ?? [];
 }
 
 /** Titles and notes may stand above the header: the header is the row, of the first few, that has the most wanted columns. */
