@@ -172,6 +172,11 @@ export const SHEET_MESSAGES = {
     en: 'The value is an array or an object: {text}',
     hint: { zh: '应为数字、文本、true、false 或 null', en: 'It has to be a number, a text, true, false or null' },
   },
+  arrow_not_understood: {
+    zh: 'Arrow 文件读不懂：{reason}',
+    en: 'The Arrow file cannot be understood: {reason}',
+    hint: { zh: '请不压缩，重新写出', en: 'Write it again, without compression' },
+  },
   arrow_column_kind: {
     zh: 'Arrow 列“{column}”是 {found}，应为 {wanted}',
     en: 'The Arrow column "{column}" is {found}, wanted is {wanted}',

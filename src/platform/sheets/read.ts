@@ -1,0 +1,74 @@
+// Reads a table from a file: the wanted columns, by their headers, whatever the format.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readArrow } from './arrow-file-read.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { detectFormat, endingOf, type FileFormat, formatOfEnding, SIGNATURE_BYTES, type TableFormat } from './file-format.ts';
+import { Findings } from './findings.ts';
+import { readJson } from './json-read.ts';
+import { failedRead, type ReadOptions, type ReadResult } from './read-result.ts';
+import type { WantedColumn as Wanted } from './wanted.ts';
+
+export type WantedColumn = Wanted;
+
+type Reader = (
+  file: string,
+  wanted: readonly WantedColumn[],
+  options: ReadOptions,
+  findings: Findings,
+) => Promise<ReadResult>;
+
+const READERS = { csv: readCsv, json: readJson, arrow: readArrow } satisfies Partial<Record<TableFormat, Reader>>;
+
+const FORMAT_NAMES = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', arrow: 'Arrow' } satisfies Record<TableFormat, string>;
+
+/** Bad input never throws: it is told in `diagnostics`, and the table has what could be read. */
+export async function readTable(
+  file: string,
+  wanted: readonly WantedColumn[],
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  const findings = new Findings(file);
+  try {
+    const format = formatOf(file, findings);
+    return format === undefined ? failedRead(findings) : await READERS[format](file, wanted, options, findings);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    reportUnreadable(file, error, findings);
+    return failedRead(findings);
+  }
+}
+
+function formatOf(file: string, findings: Findings): 'csv' | 'json' | 'arrow' | undefined {
+  const head = readSignature(file);
+  if (head.length === 0) {
+    findings.add({ code: 'empty_file', severity: 'error' });
+    return undefined;
+  }
+  const detected: FileFormat = detectFormat(head, file);
+  if (detected.kind === 'table' && detected.format !== 'xlsx') {
+    const promised = formatOfEnding(file) ?? (endingOf(file) === '.xls' ? 'xlsx' : detected.format);
+    if (promised !== detected.format) {
+      const params = { extension: endingOf(file), format: FORMAT_NAMES[detected.format] };
+      findings.add({ code: 'extension_differs', severity: 'info', params });
+    }
+    return detected.format;
+  }
+  if (detected.kind === 'old_workbook') findings.add({ code: 'xls_not_supported', severity: 'error' });
+  else findings.add({ code: 'not_a_table', severity: 'error', params: { found: 'XLSX' } });
+  return undefined;
+}
+
+function readSignature(file: string): Buffer {
+  const fd = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(Math.min(SIGNATURE_BYTES, fstatSync(fd).size));
+    return head.subarray(0, readSync(fd, head, 0, head.length, 0));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function reportUnreadable(file: string, error: Error & { code?: unknown }, findings: Findings): void {
+  if (error.code === 'ENOENT') findings.add({ code: 'file_not_found', severity: 'error', params: { path: file } });
+  else findings.add({ code: 'file_unreadable', severity: 'error', params: { reason: error.message } });
+}
