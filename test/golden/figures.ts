@@ -1,4 +1,4 @@
-// Figures for tests from plain CSV: no quoted cells, absent as an empty cell, headers as the scheme names its inputs.
+// Figures for tests from plain CSV: absent as an empty cell, headers as the scheme names its inputs.
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '#engine/run/dataset.ts';
 import type { InputPlan, Plan } from '#engine/scheme/plan.ts';
@@ -13,7 +13,8 @@ export function readRows(file: string): Rows {
     .split(/\r?\n/);
   const names = header.split(',');
   return lines.map((line) => {
-    const cells = line.split(',');
+    // A comma in quotes belongs to a name; its full-width twin does not divide cells.
+    const cells = line.replace(/"([^"]*)"/g, (_, text: string) => text.replaceAll(',', '，')).split(',');
     return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']));
   });
 }
