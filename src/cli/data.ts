@@ -4,6 +4,7 @@ import type { Dataset } from '#engine/run/dataset.ts';
 import type { Plan } from '#engine/scheme/plan.ts';
 import { invariant } from '#core/app-error.ts';
 import { readTable, type WantedColumn } from '#platform/sheets/read.ts';
+import type { SheetWorkers } from '#platform/sheets/workers.ts';
 
 const ID_HEADERS: readonly string[] = [
   'id',
@@ -22,6 +23,7 @@ export type ReadOptions = {
   readonly id?: string | undefined;
   readonly sheet?: string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
+  readonly workers?: SheetWorkers;
 };
 
 export type ReadData = { readonly dataset: Dataset | undefined; readonly diagnostics: readonly Diagnostic[] };
@@ -32,6 +34,7 @@ export async function readDataset(file: string, plan: Plan, options: ReadOptions
   const result = await readTable(file, wanted, {
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
   const ids = result.table.columns.get('id');
   if (ids === undefined || result.diagnostics.some((d) => d.severity === 'error')) {
@@ -40,8 +43,14 @@ export async function readDataset(file: string, plan: Plan, options: ReadOptions
   invariant(ids.kind === 'text', 'ids are read as text');
   const columns = new Map(result.table.columns);
   columns.delete('id');
-  const units = new Map(result.headers.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])));
-  const source = { file, ...(result.sheet === undefined ? {} : { sheet: result.sheet }), rowNumber: result.rowNumber };
+  const units = new Map(
+    result.headers.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])),
+  );
+  const source = {
+    file,
+    ...(result.sheet === undefined ? {} : { sheet: result.sheet }),
+    rowNumber: result.rowNumber,
+  };
   return {
     dataset: { ids, table: { rows: result.table.rows, columns }, units, source },
     diagnostics: result.diagnostics,

@@ -5,6 +5,7 @@ import { evaluate, type Override, type Run } from '#engine/run/evaluate.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import { textAt } from '#engine/table/column.ts';
 import { readTable } from '#platform/sheets/read.ts';
+import { NO_WORKERS, type SheetWorkers } from '#platform/sheets/workers.ts';
 import type { Arguments, Io, Options } from './command.ts';
 import { readDataset } from './data.ts';
 import { renderFinding, type SchemePlace } from './findings.ts';
@@ -47,7 +48,12 @@ export const EVALUATION_OPTIONS = {
     zh: '改用方案参数的另一数值；可重复',
     en: 'another value for a parameter of the scheme; may be repeated',
   },
-  id: { type: 'string', value: 'HEADER', zh: '编号所在列的表头', en: 'header of the column that identifies a subject' },
+  id: {
+    type: 'string',
+    value: 'HEADER',
+    zh: '编号所在列的表头',
+    en: 'header of the column that identifies a subject',
+  },
   sheet: { type: 'string', value: 'NAME', zh: 'XLSX 工作表名', en: 'sheet of an XLSX file' },
   json: { type: 'boolean', zh: '输出 JSON', en: 'print JSON' },
 } as const satisfies Options;
@@ -55,7 +61,11 @@ export const EVALUATION_OPTIONS = {
 export type OpenedRun = { readonly scheme: OpenedScheme; readonly dataset: Dataset; readonly run: Run };
 
 /** Undefined after findings that forbid a run; they are printed. */
-export async function openRun(args: Arguments, io: Io): Promise<OpenedRun | undefined> {
+export async function openRun(
+  args: Arguments,
+  io: Io,
+  workers: SheetWorkers = NO_WORKERS,
+): Promise<OpenedRun | undefined> {
   const scheme = openScheme(args.text('scheme') ?? '', readParameters(args.list('set')));
   const place: SchemePlace = { file: scheme.file, locate: scheme.locate };
   printFindings(scheme.diagnostics, io, place);
@@ -63,6 +73,7 @@ export async function openRun(args: Arguments, io: Io): Promise<OpenedRun | unde
   const options = {
     id: args.text('id'),
     sheet: args.text('sheet'),
+    workers,
     onProgress: (done: number, total: number) => io.progress(progressText(done, total, io)),
   };
   const current = await readDataset(args.text('data') ?? '', scheme.plan, options);
@@ -92,8 +103,17 @@ function progressText(done: number, total: number, { lang }: Io): string {
 
 async function readOverrides(file: string | undefined): Promise<Override[]> {
   if (file === undefined) return [];
-  const column = (name: string, zh: string) => ({ name, headers: [name, zh], kind: 'text' as const, optional: false });
-  const read = await readTable(file, [column('id', '编号'), column('class', '等级'), column('reason', '理由')]);
+  const column = (name: string, zh: string) => ({
+    name,
+    headers: [name, zh],
+    kind: 'text' as const,
+    optional: false,
+  });
+  const read = await readTable(file, [
+    column('id', '编号'),
+    column('class', '等级'),
+    column('reason', '理由'),
+  ]);
   if (hasErrors(read.diagnostics)) throw new AppError('overrides_need_columns', { file }, read.diagnostics);
   const text = (name: string, row: number): string => {
     const values = read.table.columns.get(name);

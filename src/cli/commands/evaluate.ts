@@ -6,11 +6,13 @@ import type { Run } from '#engine/run/evaluate.ts';
 import { runIdentity } from '#engine/run/identity.ts';
 import { type ResultColumn, standardColumns } from '#engine/run/result-columns.ts';
 import { textAt } from '#engine/table/column.ts';
+import type { SheetWorkers } from '#platform/sheets/workers.ts';
 import { writeTable } from '#platform/sheets/write.ts';
 import { chooseColumns } from '../columns.ts';
-import type { Command, Io } from '../command.ts';
+import type { Arguments, Command, Io } from '../command.ts';
 import { renderTable } from '../console-table.ts';
 import { EVALUATION_OPTIONS, openRun } from '../evaluation.ts';
+import { workersFor } from '../threads.ts';
 import { classCounts, summaryLine } from '../summary.ts';
 
 export const evaluateCommand: Command = {
@@ -31,8 +33,18 @@ export const evaluateCommand: Command = {
       zh: '只要这些列，如 "id,score as 得分，class"',
       en: 'only these columns, such as "id,score as points,class"',
     },
-    decimals: { type: 'string', value: 'N', zh: '结果文件的小数位数；默认不舍入', en: 'decimals in the result file; unrounded unless stated' },
-    top: { type: 'string', value: 'N', zh: '屏幕上显示前几名，默认 40', en: 'how many to show on the screen, 40 unless stated' },
+    decimals: {
+      type: 'string',
+      value: 'N',
+      zh: '结果文件的小数位数；默认不舍入',
+      en: 'decimals in the result file; unrounded unless stated',
+    },
+    top: {
+      type: 'string',
+      value: 'N',
+      zh: '屏幕上显示前几名，默认 40',
+      en: 'how many to show on the screen, 40 unless stated',
+    },
   },
   example: 'mujun evaluate --scheme huangyan-2022-above-scale --data 企业.xlsx --out 结果.xlsx',
   run: async (args, io) => {
@@ -40,22 +52,34 @@ export const evaluateCommand: Command = {
     if (out !== undefined && resolve(out) === resolve(args.text('data') ?? '')) {
       throw new AppError('same_file', { file: out });
     }
-    const opened = await openRun(args, io);
-    if (opened === undefined) return 1;
-    const { run } = opened;
-    if (out === undefined) {
-      io.out(args.flag('json') ? toJson(run) : screen(run, args.number('top', 40), io));
-      return 0;
+    const workers = workersFor(args.text('data'));
+    try {
+      return await evaluateWith(args, io, workers);
+    } finally {
+      await workers.close();
     }
-    const decimals = args.text('decimals') === undefined ? undefined : args.number('decimals', 0);
-    await writeTable(out, chooseColumns(run, args.text('columns'), io.lang), run.rows, {
-      ...(decimals === undefined ? {} : { decimals }),
-    });
-    if (args.flag('json')) io.out(JSON.stringify({ ...runIdentity(run), rows: run.rows, file: out, classes: classCounts(run) }));
-    else io.out(`${summaryLine(run, io.lang)}\n${io.lang === 'zh' ? '结果已写入' : 'written to'} ${out}`);
-    return 0;
   },
 };
+
+async function evaluateWith(args: Arguments, io: Io, workers: SheetWorkers): Promise<number> {
+  const out = args.text('out');
+  const opened = await openRun(args, io, workers);
+  if (opened === undefined) return 1;
+  const { run } = opened;
+  if (out === undefined) {
+    io.out(args.flag('json') ? toJson(run) : screen(run, args.number('top', 40), io));
+    return 0;
+  }
+  const decimals = args.text('decimals') === undefined ? undefined : args.number('decimals', 0);
+  await writeTable(out, chooseColumns(run, args.text('columns'), io.lang), run.rows, {
+    workers,
+    ...(decimals === undefined ? {} : { decimals }),
+  });
+  if (args.flag('json'))
+    io.out(JSON.stringify({ ...runIdentity(run), rows: run.rows, file: out, classes: classCounts(run) }));
+  else io.out(`${summaryLine(run, io.lang)}\n${io.lang === 'zh' ? '结果已写入' : 'written to'} ${out}`);
+  return 0;
+}
 
 function toJson(run: Run): string {
   const columns = standardColumns(run, 'zh');
@@ -84,6 +108,8 @@ function plainCell(column: ResultColumn, row: number): number | string | null {
   }
 }
 
+const LEADING: readonly string[] = ['rank', 'id', 'score', 'class'];
+
 /** Best first; item scores side by side; subjects that are not ranked come last. */
 function screen(run: Run, top: number, io: Io): string {
   const { order } = run.classified.ranking;
@@ -92,10 +118,13 @@ function screen(run: Run, top: number, io: Io): string {
   for (let row = 0; row < run.rows && rows.length < Math.min(top, run.rows); row++) {
     if (run.classified.ranking.rank[row] === 0) rows.push(row);
   }
-  const columns = standardColumns(run, io.lang).filter(({ name }) => !name.endsWith('.value') && !hidden(run, name));
-  const ranked = ['rank', 'id'].flatMap((name) => columns.filter((column) => column.name === name));
+  const columns = standardColumns(run, io.lang).filter(
+    ({ name }) => !name.endsWith('.value') && !hidden(run, name),
+  );
+  // The answer comes first, the items it is made of after it.
+  const leading = LEADING.flatMap((name) => columns.filter((column) => column.name === name));
   const table = renderTable(
-    [...ranked, ...columns.filter((column) => !ranked.includes(column))].map((column) => ({
+    [...leading, ...columns.filter((column) => !leading.includes(column))].map((column) => ({
       header: column[io.lang],
       right: column.kind === 'number' || column.kind === 'integer',
       cells: rows.map((row) => shownCell(column, row)),
@@ -114,7 +143,11 @@ function screen(run: Run, top: number, io: Io): string {
 function hidden(run: Run, name: string): boolean {
   if (name === 'pool_rank') return run.classified.poolLabels.length < 2;
   if (name === 'class') return run.plan.classes === undefined;
-  return name === 'reasons' && run.rows > 0 && standardColumns(run, 'zh').every((c) => c.name !== name || isEmpty(c, run.rows));
+  return (
+    name === 'reasons' &&
+    run.rows > 0 &&
+    standardColumns(run, 'zh').every((c) => c.name !== name || isEmpty(c, run.rows))
+  );
 }
 
 function isEmpty(column: ResultColumn, rows: number): boolean {
