@@ -1,5 +1,5 @@
 // The JSON Schema of schemes, so that editors complete and check them while they are written.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Scheme } from './shape/scheme.ts';
 
 export function schemeJsonSchema(): Record<string, unknown> {

@@ -1,6 +1,6 @@
 // From text to a scheme's shape: YAML (or JSON, which is YAML), with findings that know their line.
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
 import { Scheme } from './shape/scheme.ts';
 

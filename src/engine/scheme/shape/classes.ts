@@ -1,5 +1,5 @@
 // How scores become classes: who is ranked with whom, ties, quotas or thresholds, exemptions and rules.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Formula, Identifier, labels, Names, Num } from './common.ts';
 
 const ClassName = z.string().regex(/^[A-Z][A-Z0-9]{0,2}$/).describe('A class letter such as A or T');

@@ -1,5 +1,5 @@
 // Words that every part of a scheme uses: names, labels, numbers, formulas, baselines.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Identifier = z
   .string()

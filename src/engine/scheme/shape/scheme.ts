@@ -1,5 +1,5 @@
 // The scheme: an evaluation method as data. This is the one place where its shape is written.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Adjustments, Classes } from './classes.ts';
 import { Formula, Identifier, labels, Num } from './common.ts';
 import { Action, Score, Treatment } from './score.ts';

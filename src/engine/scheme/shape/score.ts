@@ -1,5 +1,5 @@
 // How an indicator's value becomes a score: normalisation, treatment of outliers, and the three special states of a value.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Baseline, Names, Num } from './common.ts';
 
 const limits = {
