@@ -35,7 +35,7 @@ export class Findings {
 
   all(): readonly Diagnostic[] {
     if (this.more === 0) return this.kept;
-    const code: SheetCode = 'more_findings';
+    const code: SheetCode = 'findings_not_listed';
     const params = { shown: MAX_DIAGNOSTICS, more: this.more };
     return [...this.kept, { code, severity: 'info', path: [], params, place: { file: this.file } }];
   }

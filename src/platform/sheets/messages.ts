@@ -182,7 +182,7 @@ export const SHEET_MESSAGES = {
     en: 'The Arrow column "{column}" is {found}, wanted is {wanted}',
     hint: { zh: '请以相应类型重新写出', en: 'Write it again with that type' },
   },
-  more_findings: {
+  findings_not_listed: {
     zh: '只列出前 {shown} 条，另有 {more} 条',
     en: 'Only the first {shown} findings are listed; there are {more} more',
     hint: { zh: '改正后请再检查一遍', en: 'Check again after mending these' },

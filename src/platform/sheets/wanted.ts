@@ -90,7 +90,8 @@ export function matchHeaders(headers: readonly string[], wanted: readonly Wanted
 
 function headersFor(column: WantedColumn, read: readonly Header[]): readonly Header[] {
   const spellings = column.headers.map(headerKey);
-  const fitting = (some: readonly string[]): Header[] => read.filter(({ keys }) => keys.some((key) => some.includes(key)));
+  const fitting = (some: readonly string[]): Header[] =>
+    read.filter(({ keys }) => keys.some((key) => some.includes(key)));
   if (column.inOrder !== true) return fitting(spellings);
   return spellings.map((spelling) => fitting([spelling])).find((hits) => hits.length > 0) ?? [];
 }

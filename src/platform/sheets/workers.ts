@@ -1,7 +1,5 @@
 // Helper threads that parse and format rows beside the calling thread. They are started early, while there is other work
 // to do, serve reading and writing alike, and are closed at the end.
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import {
   MessageChannel,
   receiveMessageOnPort,
@@ -40,26 +38,15 @@ export function openWorkers(threads: number): SheetWorkers {
   };
 }
 
-/** The module of a worker beside this one: TypeScript as long as we run from the sources, JavaScript once bundled. */
-function workerUrl(name: string): URL {
-  const extension = isSource() ? '.ts' : '.js';
-  return new URL(`./${name}${extension}`, import.meta.url);
-}
-
-function isSource(): boolean {
-  return new URL(import.meta.url).pathname.endsWith('.ts');
+/** Beside this module: TypeScript as long as we run from the sources, JavaScript once bundled. */
+function workerUrl(): URL {
+  const isSource = new URL(import.meta.url).pathname.endsWith('.ts');
+  return new URL(isSource ? './sheet-worker-source.mjs' : './sheet-worker.js', import.meta.url);
 }
 
 function startHelper(): { helper: Helper; stop: () => Promise<unknown> } {
   const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(workerUrl('sheet-worker'), {
-    workerData: port2,
-    transferList: [port2],
-    execArgv: isSource()
-      ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-      : [],
-    stdin: false,
-  });
+  const worker = new Worker(workerUrl(), { workerData: port2, transferList: [port2], execArgv: [] });
   const helper = new PortHelper(port1);
   worker.on('error', (error) => {
     helper.fail(error);

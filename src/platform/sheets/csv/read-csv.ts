@@ -100,14 +100,16 @@ async function withWorkers<T>(options: ReadOptions, use: (workers: SheetWorkers)
   }
 }
 
+/** A column wanted twice, as different things, is scanned as labels: everything else can be made of them. */
 function planOf(wanted: readonly WantedColumn[], match: HeaderMatch, head: CsvHead): ScanPlan {
   const actions = head.header.map(() => SKIP);
   const percent = head.header.map(() => false);
   for (const [i, place] of match.places.entries()) {
     const column = wanted[i];
     if (place === undefined || column === undefined) continue;
-    actions[place] = column.kind === 'number' ? NUMBER : column.kind === 'text' ? TEXT : LABEL;
-    percent[place] = isInPercent(column, match.found);
+    const action = column.kind === 'number' ? NUMBER : column.kind === 'text' ? TEXT : LABEL;
+    actions[place] = actions[place] === SKIP || actions[place] === action ? action : LABEL;
+    percent[place] ||= column.kind === 'number' && isInPercent(column, match.found);
   }
   return { delimiter: head.delimiter, actions, percent };
 }
@@ -134,7 +136,9 @@ function finish(input: Input, head: CsvHead, scan: CsvScan): ReadResult {
     findings.add({ code: 'empty_file', severity: 'error' });
     return failedRead(findings);
   }
-  if (head.encoding === 'gb18030') findings.add({ code: 'encoding_gbk', severity: 'info' });
+  if (head.encoding === 'gb18030' && scan.kind !== 'undecodable') {
+    findings.add({ code: 'encoding_gbk', severity: 'info' });
+  }
   const match = matchHeaders(head.header, input.wanted);
   reportHeaders(findings, match, head.header, { row: head.headerRecord });
   if (scan.kind === 'scanned') return finishScanned(input, head, match, scan.file);
@@ -152,6 +156,7 @@ function finishScanned(input: Input, head: CsvHead, match: HeaderMatch, file: Sc
   const firstRecord = head.headerRecord + 1;
   const rowNumber = rowNumbers(firstRecord, file.blanks);
   if (file.rows === 0) findings.add({ code: 'no_rows', severity: 'error' });
+  const { actions, percent } = planOf(wanted, match, head);
   const columns = new Map<string, Column>();
   const problems: CellProblem[] = file.findings.map(({ code, record, column, text }) => {
     return { code, row: firstRecord + record, column: head.header[column], text };
@@ -159,7 +164,8 @@ function finishScanned(input: Input, head: CsvHead, match: HeaderMatch, file: Sc
   for (const [i, { name, kind }] of wanted.entries()) {
     const place = match.places[i];
     if (place === undefined) continue;
-    const { column, bad } = finishColumn(file, place, kind);
+    const scannedAs = { place, action: actions[place] ?? SKIP, percent: percent[place] === true };
+    const { column, bad } = finishColumn(file, scannedAs, kind);
     columns.set(name, column);
     for (const { code, row, text } of bad) {
       problems.push({ code, row: rowNumber(row), column: head.header[place], text });

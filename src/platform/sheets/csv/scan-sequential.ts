@@ -56,7 +56,9 @@ export function scanSequentially(source: ByteSource, job: SequentialJob): Sequen
     let p = 0;
     while (p < end) {
       const stop = scanner.scan(buffer, p, end);
-      if (!hasRoom(columns, at, block, scanner.rows)) columns = grow(plan, columns, at);
+      if (!hasRoom(columns, at, block, scanner.rows)) {
+        columns = grow(plan, columns, at, scanner.rows, end);
+      }
       at = appendBlock(block, scanner.takeRows(), columns, at);
       if (stop === p) break;
       p = stop;
@@ -81,10 +83,11 @@ function widen(buffer: Buffer, filled: number): Buffer<ArrayBuffer> {
   return wider;
 }
 
-/** Twice the room; what lies before `at` is kept. */
-function grow(plan: ScanPlan, columns: Columns, at: Position): Columns {
-  const rows = Math.max(columns.rowCapacity, BLOCK_ROWS) * 2;
-  const grown = newColumns(plan, rows, columns.textCapacity * 2, (bytes) => new ArrayBuffer(bytes));
+/** Room for `rows` and `bytes` of text more, and for as much again as there was; what lies before `at` is kept. */
+function grow(plan: ScanPlan, columns: Columns, at: Position, rows: number, bytes: number): Columns {
+  const rowCapacity = columns.rowCapacity * 2 + rows;
+  const textCapacity = columns.textCapacity * 2 + bytes;
+  const grown = newColumns(plan, rowCapacity, textCapacity, (size) => new ArrayBuffer(size));
   for (const [i, to] of grown.numbers.entries())
     if (to.length > 0) to.set(columns.numbers[i]?.subarray(0, at.row) ?? []);
   for (const [i, to] of grown.codes.entries())
