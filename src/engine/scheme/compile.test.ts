@@ -91,6 +91,12 @@ describe('trees', () => {
   });
 });
 
+test('points in a tree are out of the weight they have there', () => {
+  const tree = { children: { group: { children: { item: 60 } }, other: 40 } };
+  const indicators = { item: { value: 'x', score: 'points' }, other: { value: 'x', score: 'points' } };
+  expect(planOf(oneIndicator({ tree, indicators })).indicators.map(({ score }) => score.outOf)).toEqual([60, 40]);
+});
+
 describe('classes', () => {
   const classes = (over: Record<string, unknown>) => oneIndicator({ classes: { quotas: { A: '20%', B: '80%' }, ...over } });
 

@@ -13,7 +13,7 @@ import type {
 } from '../plan.ts';
 import type { Baseline, Num } from '../shape/common.ts';
 import type { Action, Score } from '../shape/score.ts';
-import type { Indicator } from '../shape/scheme.ts';
+import type { Group, Indicator } from '../shape/scheme.ts';
 import { type Checker, checkCondition, checkGroupNames, optionalLimit, optionalNumber, report, resolveNumber } from './checker.ts';
 
 type LongScore = Exclude<Score, string>;
@@ -90,11 +90,24 @@ function defaultScale(checker: Checker, how: MethodPlan, spec: Indicator, path: 
     case 'scaled':
       return how.times;
     case 'steps':
-    case 'points':
-      return spec.weight === undefined ? 1 : resolveNumber(checker, spec.weight, [...path.slice(0, -1), 'weight']);
+    case 'points': {
+      const weight = spec.weight ?? weightInTree(checker.scheme.tree, String(path[1]));
+      return weight === undefined ? 1 : resolveNumber(checker, weight, [...path.slice(0, -1), 'weight']);
+    }
     default:
       return 1;
   }
+}
+
+/** The weight a sum gives an indicator; a mean weighs its children, whatever scale they are on. */
+function weightInTree(group: Group | undefined, name: string): Num | undefined {
+  if (group === undefined) return undefined;
+  const sums = (group.aggregate ?? 'sum') === 'sum' && (group.weighting ?? 'given') === 'given';
+  const [own] = Object.entries(group.children).flatMap(([child, value]) => {
+    if (typeof value === 'object') return weightInTree(value, name) ?? [];
+    return sums && child === name ? value : [];
+  });
+  return own;
 }
 
 function compileMethod(
