@@ -3,6 +3,7 @@ import type { Diagnostic } from '#core/diagnostic.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import type { Plan } from '#engine/scheme/plan.ts';
 import { invariant } from '#core/app-error.ts';
+import { checkCreditCodes } from './credit-codes.ts';
 import { readTable, type WantedColumn } from '#platform/sheets/read.ts';
 import type { SheetWorkers } from '#platform/sheets/workers.ts';
 
@@ -51,10 +52,9 @@ export async function readDataset(file: string, plan: Plan, options: ReadOptions
     ...(result.sheet === undefined ? {} : { sheet: result.sheet }),
     rowNumber: result.rowNumber,
   };
-  return {
-    dataset: { ids, table: { rows: result.table.rows, columns }, units, source },
-    diagnostics: result.diagnostics,
-  };
+  const dataset: Dataset = { ids, table: { rows: result.table.rows, columns }, units, source };
+  const header = result.headers.find(({ name }) => name === 'id')?.header ?? '';
+  return { dataset, diagnostics: [...result.diagnostics, ...checkCreditCodes(dataset, header)] };
 }
 
 function idColumn(plan: Plan, header: string | undefined): WantedColumn {

@@ -25,7 +25,7 @@ export const EVALUATION_OPTIONS = {
     short: 'd',
     value: 'FILE',
     required: true,
-    zh: '数据文件:CSV、XLSX、JSON 或 Arrow',
+    zh: '数据文件：CSV、XLSX、JSON 或 Arrow',
     en: 'the figures: CSV, XLSX, JSON or Arrow',
   },
   previous: {

@@ -33,4 +33,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommandLine(argv, io);
+async function main(): Promise<void> {
+  process.exitCode = await runCommandLine(argv, io);
+}
+
+void main();

@@ -34,11 +34,11 @@ function findText(name: string, folder: string): SchemeText | undefined {
 
 /** `--set cap=1.5` or `--set cap=20%`. */
 export function readParameters(list: readonly string[]): Record<string, number> {
-  const parameters: Record<string, number> = Object.create(null);
+  const parameters = new Map<string, number>();
   for (const text of list) {
     const [, name, digits, percent] = /^([A-Za-z_]\w*)=(-?\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
     if (name === undefined) throw new AppError('set_not_understood', { text });
-    parameters[name] = percent === '%' ? Number(digits) / 100 : Number(digits);
+    parameters.set(name, percent === '%' ? Number(digits) / 100 : Number(digits));
   }
-  return parameters;
+  return Object.fromEntries(parameters);
 }

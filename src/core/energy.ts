@@ -46,7 +46,7 @@ export const ENERGY_SOURCES = {
     coefficient: 0.1286,
   },
   heat: { zh: '热力', en: 'heat', unit: 'gj', coefficient: 0.03412, converted: true },
-  low_pressure_steam: { zh: '蒸汽(低压)', en: 'low-pressure steam', unit: 't', coefficient: 0.1286 },
+  low_pressure_steam: { zh: '蒸汽（低压）', en: 'low-pressure steam', unit: 't', coefficient: 0.1286 },
   electricity: {
     zh: '电力',
     en: 'electricity',

@@ -22,7 +22,7 @@ export const convertCommand: Command = {
       short: 'o',
       value: 'FILE',
       required: true,
-      zh: '输出文件(.csv .xlsx .json .arrow)',
+      zh: '输出文件（.csv .xlsx .json .arrow）',
       en: 'the output file (.csv .xlsx .json .arrow)',
     },
     id,

@@ -8,13 +8,15 @@ const score = fc.oneof(
   fc.constantFrom(0, -0, 1e-300, -1e-300, 61.37, 61.370000000000005),
 );
 
+const compare = (x: number, y: number, otherwise: number): number => (x === y ? otherwise : x - y);
+
 test('rows come in descending order of score, equal scores in their own order', () => {
   fc.assert(
     fc.property(fc.array(score, { maxLength: 200 }), (list) => {
       const scores = Float64Array.from(list);
       const order = Uint32Array.from(list, (_, row) => row);
       sortByScoreDescending(order, scores, sortScratch(list.length));
-      const expected = list.map((_, row) => row).sort((a, b) => (list[b] as number) - (list[a] as number) || a - b);
+      const expected = list.map((_, row) => row).sort((a, b) => compare(list[b] as number, list[a] as number, a - b));
       expect(Array.from(order)).toEqual(expected);
     }),
     { numRuns: 500 },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneIndicator, planOf, runOf } from '#test/kit/scheme-kit.ts';
-import { datasetOf } from '#test/kit/scheme-kit.ts';
+import { datasetOf, oneIndicator, planOf, runOf } from '#test/kit/scheme-kit.ts';
 import { evaluate } from './evaluate.ts';
 import { runIdentity } from './identity.ts';
 

@@ -12,7 +12,7 @@ export const SCHEME_MESSAGES = {
     hint: { zh: '请把内容直接写出', en: 'write the content out' },
   },
   yaml_syntax: {
-    zh: 'YAML 语法错误（第 {line} 行第 {column} 列）:{reason}',
+    zh: 'YAML 语法错误（第 {line} 行第 {column} 列）：{reason}',
     en: 'YAML syntax error at line {line}, column {column}: {reason}',
     hint: { zh: '检查缩进、冒号后的空格和引号', en: 'check the indentation, the space after colons, and quotes' },
   },
