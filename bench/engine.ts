@@ -1,0 +1,104 @@
+// The engine alone: one thread, in this process, warmed up, medians. Beside each evaluation stands the limit of the machine,
+// a plain pass over the same columns.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readDataset } from '#cli/data.ts';
+import type { Dataset } from '#engine/run/dataset.ts';
+import { evaluate, type Run } from '#engine/run/evaluate.ts';
+import { loadScheme } from '#engine/scheme/load.ts';
+import { robustness } from '#engine/simulate/robustness.ts';
+import { benchData } from './data.ts';
+import { median } from './measure.ts';
+import { type Case, syntheticCase } from './synthetic.ts';
+
+export type EngineResult = {
+  readonly name: string;
+  readonly ms: number;
+  /** A plain pass over the inputs; undefined where the work is not one pass over them. */
+  readonly passMs: number | undefined;
+  readonly barMs: number;
+};
+
+export async function runEngine(isQuick: boolean): Promise<EngineResult[]> {
+  const large = isQuick ? 100_000 : 1_000_000;
+  const draws = isQuick ? 100 : 10_000;
+  const subjects = isQuick ? 200 : 2369;
+  return [
+    evaluateTask(await taskCase(large)),
+    monteCarlo(syntheticCase(375, 6), draws, 500),
+    monteCarlo(syntheticCase(subjects, 7), draws, 3000),
+  ];
+}
+
+function evaluateTask(current: Case): EngineResult {
+  return {
+    name: `${shapeOf(current)} evaluated`,
+    ms: timed(() => runOf(current)),
+    passMs: plainPass(current.dataset),
+    barMs: 400,
+  };
+}
+
+function monteCarlo(current: Case, draws: number, barMs: number): EngineResult {
+  const spread = { shape: 'normal', relative: 0.1 } as const;
+  const options = { seed: 1, draws, weights: spread, baselines: spread, data: spread };
+  const name = `${shapeOf(current)}, ${draws.toLocaleString('en')} draws of weights, baselines and figures`;
+  return {
+    name,
+    ms: timed(() => robustness(current.plan, current.dataset, options)),
+    passMs: undefined,
+    barMs,
+  };
+}
+
+/** The task's own scheme and figures, as the command line reads them. */
+async function taskCase(rows: number): Promise<Case> {
+  const file = fileURLToPath(new URL('../schemes/benchmark.yaml', import.meta.url));
+  const { plan } = loadScheme({ text: readFileSync(file, 'utf8'), file }, () => undefined);
+  if (plan === undefined) throw new Error('the scheme of the task is refused');
+  const { dataset } = await readDataset(benchData(rows).file, plan);
+  if (dataset === undefined) throw new Error('the data of the task are refused');
+  return { plan, dataset };
+}
+
+function runOf({ plan, dataset }: Case): Run {
+  const { run, diagnostics } = evaluate(plan, dataset);
+  if (run === undefined) throw new Error(`data refused: ${JSON.stringify(diagnostics.slice(0, 3))}`);
+  return run;
+}
+
+function shapeOf({ plan, dataset }: Case): string {
+  return `${dataset.table.rows.toLocaleString('en')} × ${plan.indicators.length}`;
+}
+
+/** Reads every column of numbers once and writes one column of as many rows. */
+function plainPass({ table }: Dataset): number {
+  const columns = [...table.columns.values()].flatMap((column) =>
+    column.kind === 'number' ? [column.values] : [],
+  );
+  const out = new Float64Array(table.rows);
+  return timed(() => {
+    out.fill(0);
+    for (const column of columns)
+      for (let row = 0; row < out.length; row++) out[row] = (out[row] as number) + (column[row] as number);
+  });
+}
+
+const WARM_UPS = 3;
+const FEWEST = 5;
+const MOST = 200;
+const ENOUGH_MS = 2000;
+
+/** Milliseconds of the middle one of many calls. */
+function timed(work: () => unknown): number {
+  for (let i = 0; i < WARM_UPS; i++) work();
+  const taken: number[] = [];
+  for (let spent = 0; taken.length < MOST && (taken.length < FEWEST || spent < ENOUGH_MS);) {
+    const began = performance.now();
+    work();
+    const ms = performance.now() - began;
+    taken.push(ms);
+    spent += ms;
+  }
+  return median(taken);
+}
