@@ -16,7 +16,7 @@ import { type Context, computeValues, createContext, repeatedContext } from './c
 import { type Dataset, findRow } from './dataset.ts';
 import { checkHistory } from './history.ts';
 import { itemScorer } from './items.ts';
-import { reportAbsent, reportDecidedById } from './report.ts';
+import { reportAbsent, reportDecidedById, reportUnscored, reportWithoutScore } from './report.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** A manual change of class, with its reason; it stands beside the computed class and never replaces it. */
@@ -122,7 +122,11 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
   return {
     run: (variation, diagnostics = []) => {
       const { ranked, ...columns } = scored(variation, diagnostics);
-      plan.indicators.forEach((indicator, i) => reportAbsent(indicator, columns.items[i] as Item, dataset, diagnostics));
+      plan.indicators.forEach((indicator, i) => {
+        reportAbsent(indicator, columns.items[i] as Item, dataset, diagnostics);
+        reportUnscored(indicator, columns.items[i] as Item, diagnostics);
+      });
+      if (!hasErrors(diagnostics)) reportWithoutScore(columns.score, diagnostics);
       const classified = classify(plan.classes, ranked, dataset.ids, own, field());
       reportDecidedById(classified.ranking, diagnostics);
       return { plan, dataset, context, rows, ...columns, classified, final: classified.final, overrides: new Map() };

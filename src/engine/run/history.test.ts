@@ -18,7 +18,7 @@ describe('wherever a scheme reads an earlier period, its figures must be given',
   test.each([
     ['an indicator', { indicators: item({ value: 'x - x[-1]' }) }, missing('x')],
     ['a baseline of last year', { indicators: item({ value: 'x / y', score: { ratio: { of: 'mean', last_year: true } } }) }, missing('x, y')],
-    ['the subjects a baseline is over', { indicators: item({ score: { ratio: { of: 'mean', where: 'y[-2] > 1' } } }) }, missing('y', 2)],
+    ['the subjects a baseline is over', { indicators: item({ score: { ratio: { of: 'mean', where: 'y[-2] > 0' } } }) }, missing('y', 2)],
     ['a bonus', { adjustments: { bonus: { rules: [{ when: 'growth(x) > 0.2', points: 2 }] } } }, missing('x')],
     ['an exemption', { classes: { quotas: { A: '100%' }, exempt: [{ when: 'x[-1] == 0', class: 'T' }] } }, missing('x')],
     ['a condition', { classes: { quotas: { A: '50%', B: '50%' }, conditions: { A: 'x >= x[-1]' } } }, missing('x')],

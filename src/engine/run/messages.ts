@@ -57,6 +57,18 @@ export const RUN_MESSAGES = {
   },
   indicator_zero: { zh: '“{id}”的“{label}”（{formula}）为零', en: '"{label}" ({formula}) of "{id}" is zero' },
   indicator_negative: { zh: '“{id}”的“{label}”（{formula}）为负', en: '"{label}" ({formula}) of "{id}" is negative' },
+  indicator_not_scored: {
+    zh: '“{label}”有 {count} 个对象有数值却得不出分数，该项对其不计，权重由其余各项分担',
+    en: '"{label}" gives no score to {count} subjects that have a value: the item is left out for them',
+    hint: {
+      zh: '常见原因：数值全部相同、基准值为零、上期没有该组数据、分档表没有 otherwise',
+      en: 'common causes: all values are equal, a baseline is zero, the group was not there last period, steps lack `otherwise`',
+    },
+  },
+  subjects_without_score: {
+    zh: '{count} 个对象没有得分，不参加排名和分类',
+    en: '{count} subjects have no score: they are neither ranked nor classified',
+  },
   ties_decided_by_id: {
     zh: '{count} 个对象得分及比较项完全相同，名次按编号先后排定',
     en: '{count} subjects are equal in score and tie rules; their order follows their id',

@@ -35,6 +35,34 @@ export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Data
   }
 }
 
+/** A value is there and no rule says to leave it out, but it gives no score: all are equal, a baseline is zero, no step applies. */
+export function reportUnscored(indicator: IndicatorPlan, item: Item, diagnostics: Diagnostic[]): void {
+  if (!canFail(item)) return;
+  const { values, states, normalised } = item;
+  let count = 0;
+  for (let row = 0; row < normalised.length; row++) {
+    const ordinary = states === undefined || states[row] === STATE.ordinary;
+    if (ordinary && Number.isNaN(normalised[row]) && !Number.isNaN(values[row])) count++;
+  }
+  if (count === 0) return;
+  const params = { label: indicator.zh ?? indicator.name, count };
+  diagnostics.push({ code: 'indicator_not_scored', severity: 'warning', path: ['indicators', indicator.name, 'score'], params });
+}
+
+/** One span for all rows, and not zero, scores whatever value there is: the usual case needs no look at the rows. */
+function canFail({ scale, treated }: Item): boolean {
+  if (scale === undefined || treated !== undefined) return true;
+  const { shift, span } = scale;
+  const fixed = shift.codes === undefined && span.codes === undefined;
+  return !(fixed && Number.isFinite(shift.values[0]) && Math.abs(span.values[0] as number) > 0);
+}
+
+export function reportWithoutScore(scores: Float64Array, diagnostics: Diagnostic[]): void {
+  let count = 0;
+  for (let row = 0; row < scores.length; row++) if (Number.isNaN(scores[row])) count++;
+  if (count > 0) diagnostics.push({ code: 'subjects_without_score', severity: 'warning', path: [], params: { count } });
+}
+
 export function reportDecidedById(ranking: Ranking, diagnostics: Diagnostic[]): void {
   if (ranking.decidedById === 0) return;
   const params = { count: ranking.decidedById };
