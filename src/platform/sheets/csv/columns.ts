@@ -8,6 +8,10 @@ export const NUMBER = 1;
 export const LABEL = 2;
 export const TEXT = 3;
 
+/** Bytes read and rows parsed at a time: with them, all the memory the parser needs beside its result. */
+export const PIECE_BYTES = 1 << 19;
+export const BLOCK_ROWS = 8192;
+
 /** One entry per column of the file. Plain data: it travels to worker threads. */
 export type ScanPlan = {
   readonly delimiter: number;

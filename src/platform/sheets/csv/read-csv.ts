@@ -14,12 +14,12 @@ import {
 import { type HeaderMatch, matchHeaders, type WantedColumn } from '../wanted.ts';
 import { NO_WORKERS, openWorkers, type SheetWorkers } from '../workers.ts';
 import { decodedSource, utf8Source } from './byte-source.ts';
-import { LABEL, NUMBER, type ScanPlan, SKIP, TEXT } from './columns.ts';
+import { LABEL, NUMBER, PIECE_BYTES, type ScanPlan, SKIP, TEXT } from './columns.ts';
 import { finishColumn } from './finish-columns.ts';
 import { type CsvHead, HEAD_BYTES, readHead } from './head.ts';
 import type { ScannedFile } from './parts.ts';
 import { scanOnThreads } from './scan-on-threads.ts';
-import { PIECE_BYTES, scanSequentially, type SequentialScan } from './scan-sequential.ts';
+import { scanSequentially, type SequentialScan } from './scan-sequential.ts';
 
 /** Below this a second thread has nothing to gain. */
 const PARALLEL_BYTES = 4_000_000;
@@ -81,7 +81,8 @@ async function scanRecords(input: Input, head: CsvHead): Promise<CsvScan> {
     ? utf8Source(fd, start)
     : decodedSource(fd, { encoding, returnsOnly, skip: head.start });
   try {
-    return scanSequentially(source, { plan, rows, onProgress });
+    // No text is longer than the file, or half as long again in UTF-8.
+    return scanSequentially(source, { plan, rows, textBytes: Math.ceil(size * 1.5), onProgress });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       return { kind: 'undecodable' };

@@ -5,6 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
 import {
   appendBlock,
+  BLOCK_ROWS,
   type Block,
   type Columns,
   hasRoom,
@@ -18,7 +19,6 @@ import { LINE_FEED } from './fields.ts';
 import type { Part, Piece } from './parts.ts';
 import { CsvScanner } from './scanner.ts';
 
-const BLOCK_ROWS = 8192;
 const SLACK_BYTES = 1 << 16;
 
 export type ParallelJob = {

@@ -3,10 +3,12 @@ import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from './byte-source.ts';
 import {
   appendBlock,
+  BLOCK_ROWS,
   type Columns,
   hasRoom,
   newBlock,
   newColumns,
+  PIECE_BYTES,
   type Position,
   reserveText,
   type ScanPlan,
@@ -14,10 +16,6 @@ import {
 import { LINE_FEED } from './fields.ts';
 import { joinParts, type ScannedFile } from './parts.ts';
 import { CsvScanner } from './scanner.ts';
-
-/** Bytes read at a time. With the block of rows it is all the memory the parser needs beside its result. */
-export const PIECE_BYTES = 1 << 19;
-export const BLOCK_ROWS = 8192;
 
 /** A record longer than this is one whose quote was never closed. */
 const LONGEST_RECORD = 1 << 26;
@@ -29,8 +27,9 @@ export type SequentialScan =
 
 export type SequentialJob = {
   readonly plan: ScanPlan;
-  /** A guess; the columns grow. */
+  /** Guesses, generous if possible: columns that turn out too short are copied. */
   readonly rows: number;
+  readonly textBytes: number;
   readonly pieceBytes?: number;
   readonly onProgress?: (done: number) => void;
 };
@@ -39,7 +38,7 @@ export function scanSequentially(source: ByteSource, job: SequentialJob): Sequen
   const { plan, pieceBytes = PIECE_BYTES } = job;
   const block = newBlock(plan, BLOCK_ROWS);
   const scanner = new CsvScanner(plan, block, BLOCK_ROWS, true);
-  let columns = newColumns(plan, job.rows, pieceBytes, (bytes) => new ArrayBuffer(bytes));
+  let columns = newColumns(plan, job.rows, job.textBytes, (bytes) => new ArrayBuffer(bytes));
   let at: Position = { row: 0, texts: plan.actions.map(() => 0) };
   let buffer = Buffer.allocUnsafeSlow(pieceBytes);
   let filled = 0;

@@ -7,12 +7,21 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { Findings } from '../findings.ts';
 import { openWorkers } from '../workers.ts';
 import { type ByteSource, utf8Source } from './byte-source.ts';
-import { type Columns, LABEL, newColumns, NUMBER, type ScanPlan, SKIP, TEXT } from './columns.ts';
+import {
+  type Columns,
+  LABEL,
+  newColumns,
+  NUMBER,
+  PIECE_BYTES,
+  type ScanPlan,
+  SKIP,
+  TEXT,
+} from './columns.ts';
 import { column, plain, readContent } from './csv-kit.ts';
 import { joinParts, type Part, type ScannedFile } from './parts.ts';
 import { readCsv } from './read-csv.ts';
 import { MET_QUOTE, NO_ROOM, newShare, RUNNING, scanPieces } from './scan-parallel.ts';
-import { PIECE_BYTES, scanSequentially } from './scan-sequential.ts';
+import { scanSequentially } from './scan-sequential.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mujun-scan-'));
 afterAll(() => {
@@ -51,6 +60,7 @@ function sequentially(content: string, pieceBytes = PIECE_BYTES): unknown {
     const scan = scanSequentially(utf8Source(fd, 0), {
       plan: PLAN,
       rows: 1,
+      textBytes: 1,
       pieceBytes,
     });
     return scan.kind === 'scanned' ? seen(scan.file) : scan;
@@ -177,7 +187,7 @@ test('a file of any length is read through one small buffer', () => {
     },
     done: () => 30_000_000 - left,
   };
-  const scan = scanSequentially(source, { plan: PLAN, rows: 10, pieceBytes });
+  const scan = scanSequentially(source, { plan: PLAN, rows: 10, textBytes: 10, pieceBytes });
   expect(largest).toBeLessThanOrEqual(pieceBytes);
   expect(scan.kind === 'scanned' && scan.file.rows).toBe(Math.ceil(30_000_000 / 18));
 });
