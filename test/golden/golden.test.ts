@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readDataset } from '#cli/data.ts';
+import type { Dataset } from '#engine/run/dataset.ts';
 import { evaluate, type Run } from '#engine/run/evaluate.ts';
 import { type ResultColumn, resultColumn } from '#engine/run/result-columns.ts';
+import type { Plan } from '#engine/scheme/plan.ts';
 import { textAt } from '#engine/table/column.ts';
-import { figuresOf, readRows } from './figures.ts';
+import { readRows } from './figures.ts';
 import { loadFile } from './schemes.ts';
 
 // A case is a folder: scheme.yaml, input.csv, expected.csv with columns of the result, note.md with the arithmetic behind it;
@@ -12,16 +15,23 @@ import { loadFile } from './schemes.ts';
 const CASES = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
+const RUNS = await Promise.all(CASES.map(async (name) => ({ name, ...(await runCase(name)) })));
 
-function runCase(name: string): { run: Run; findings: string[] } {
+async function runCase(name: string): Promise<{ run: Run; findings: string[] }> {
   const at = (file: string): string => path.join(import.meta.dirname, name, file);
   const { plan, diagnostics } = loadFile(at('scheme.yaml'));
   if (plan === undefined) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);
-  const history = existsSync(at('input-1.csv')) ? [figuresOf(plan, readRows(at('input-1.csv')))] : [];
-  const evaluated = evaluate(plan, figuresOf(plan, readRows(at('input.csv')), { history }));
+  const history = existsSync(at('input-1.csv')) ? [await read(at('input-1.csv'), plan)] : [];
+  const evaluated = evaluate(plan, { ...(await read(at('input.csv'), plan)), history });
   const findings = [...diagnostics, ...evaluated.diagnostics];
   if (evaluated.run === undefined) throw new Error(`${name}: ${JSON.stringify(findings)}`);
   return { run: evaluated.run, findings: findings.map(({ code }) => code) };
+}
+
+async function read(file: string, plan: Plan): Promise<Dataset> {
+  const { dataset, diagnostics } = await readDataset(file, plan);
+  if (dataset === undefined) throw new Error(`${file}: ${JSON.stringify(diagnostics)}`);
+  return dataset;
 }
 
 function cellOf(column: ResultColumn, row: number): string | number {
@@ -39,8 +49,7 @@ function cellOf(column: ResultColumn, row: number): string | number {
   }
 }
 
-describe.each(CASES)('%s', (name) => {
-  const { run, findings } = runCase(name);
+describe.each(RUNS)('$name', ({ name, run, findings }) => {
   const expected = readRows(path.join(import.meta.dirname, name, 'expected.csv'));
 
   test.each(Object.keys(expected[0] ?? {}))('%s', (header) => {
