@@ -7,6 +7,7 @@ import { Findings } from './findings.ts';
 import { readJson } from './json-read.ts';
 import { failedRead, type ReadOptions, type ReadResult } from './read-result.ts';
 import type { WantedColumn as Wanted } from './wanted.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export type WantedColumn = Wanted;
 
@@ -17,7 +18,7 @@ type Reader = (
   findings: Findings,
 ) => Promise<ReadResult>;
 
-const READERS = { csv: readCsv, json: readJson, arrow: readArrow } satisfies Partial<Record<TableFormat, Reader>>;
+const READERS = { csv: readCsv, xlsx: readXlsx, json: readJson, arrow: readArrow } satisfies Record<TableFormat, Reader>;
 
 const FORMAT_NAMES = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', arrow: 'Arrow' } satisfies Record<TableFormat, string>;
 
@@ -38,14 +39,14 @@ export async function readTable(
   }
 }
 
-function formatOf(file: string, findings: Findings): 'csv' | 'json' | 'arrow' | undefined {
+function formatOf(file: string, findings: Findings): TableFormat | undefined {
   const head = readSignature(file);
   if (head.length === 0) {
     findings.add({ code: 'empty_file', severity: 'error' });
     return undefined;
   }
   const detected: FileFormat = detectFormat(head, file);
-  if (detected.kind === 'table' && detected.format !== 'xlsx') {
+  if (detected.kind === 'table') {
     const promised = formatOfEnding(file) ?? (endingOf(file) === '.xls' ? 'xlsx' : detected.format);
     if (promised !== detected.format) {
       const params = { extension: endingOf(file), format: FORMAT_NAMES[detected.format] };
@@ -54,7 +55,7 @@ function formatOf(file: string, findings: Findings): 'csv' | 'json' | 'arrow' | 
     return detected.format;
   }
   if (detected.kind === 'old_workbook') findings.add({ code: 'xls_not_supported', severity: 'error' });
-  else findings.add({ code: 'not_a_table', severity: 'error', params: { found: 'XLSX' } });
+  else findings.add({ code: 'not_a_table', severity: 'error', params: { found: detected.found } });
   return undefined;
 }
 
