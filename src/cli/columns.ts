@@ -12,7 +12,8 @@ export function chooseColumns(run: Run, spec: string | undefined, lang: Lang): O
     const [, name = '', header = name] = /^\s*([\w.]+)(?:\s+as\s+(.+?))?\s*$/.exec(part) ?? [];
     if (name === '') throw new AppError('columns_not_understood', { text: part.trim() });
     const column = resultColumn(run, name, lang);
-    if (column === undefined) throw new AppError('column_not_in_result', { name, known: columnNames(run).join(', ') });
+    if (column === undefined)
+      throw new AppError('column_not_in_result', { name, known: columnNames(run).join(', ') });
     return toOutput(column, header);
   });
 }

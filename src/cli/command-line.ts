@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
   robustness: async () => (await import('./commands/robustness.ts')).robustnessCommand,
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
@@ -24,7 +25,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   }
   try {
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (load === undefined) throw new AppError('command_unknown', { command: name, known: Object.keys(COMMANDS).join(', ') });
+    if (load === undefined)
+      throw new AppError('command_unknown', { command: name, known: Object.keys(COMMANDS).join(', ') });
     const command = await load();
     const args = readArguments(command, rest);
     if (args.flag('help')) {
@@ -52,6 +54,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'column_not_in_result',
   'scheme_not_found',
   'same_file',
+  'nothing_to_compare',
 ]);
 
 export function languageOf(argv: readonly string[]): Lang {

@@ -44,13 +44,21 @@ export type Io = {
 };
 
 export const COMMON_OPTIONS = {
-  lang: { type: 'string', value: 'zh|en', zh: '输出语言，默认 zh', en: 'language of the output, zh unless stated' },
+  lang: {
+    type: 'string',
+    value: 'zh|en',
+    zh: '输出语言，默认 zh',
+    en: 'language of the output, zh unless stated',
+  },
   help: { type: 'boolean', short: 'h', zh: '显示本命令的说明', en: 'show this help' },
 } as const satisfies Options;
 
 export function readArguments(command: Command, argv: readonly string[]): Arguments {
   const options: ParseOptions = {};
-  for (const [name, { type, multiple, short }] of Object.entries({ ...command.options, ...COMMON_OPTIONS } as Options)) {
+  for (const [name, { type, multiple, short }] of Object.entries({
+    ...command.options,
+    ...COMMON_OPTIONS,
+  } as Options)) {
     options[name] = { type, multiple: multiple ?? false, ...(short === undefined ? {} : { short }) };
   }
   const parsed = parse(command, argv, options);
@@ -73,7 +81,12 @@ type ParseOptions = NonNullable<ParseArgsConfig['options']>;
 
 function parse(command: Command, argv: readonly string[], options: ParseOptions) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true });
+    return parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: command.positionals !== undefined,
+      strict: true,
+    });
   } catch (error) {
     // parseArgs reports wrong use by throwing; its message names the option.
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
@@ -85,6 +98,20 @@ function numberOption(name: string, value: unknown, otherwise: number): number {
   if (typeof value !== 'string') return otherwise;
   const text = value.trim();
   const number = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
-  if (text === '' || !Number.isFinite(number)) throw new AppError('option_not_a_number', { option: `--${name}`, text });
+  if (text === '' || !Number.isFinite(number))
+    throw new AppError('option_not_a_number', { option: `--${name}`, text });
   return number;
+}
+
+/** The same arguments with some replaced; `undefined` takes a text away. */
+export function withText(
+  args: Arguments,
+  texts: Readonly<Record<string, string | undefined>>,
+  lists: Readonly<Record<string, readonly string[]>>,
+): Arguments {
+  return {
+    ...args,
+    text: (name) => (Object.hasOwn(texts, name) ? texts[name] : args.text(name)),
+    list: (name) => (Object.hasOwn(lists, name) ? (lists[name] ?? []) : args.list(name)),
+  };
 }

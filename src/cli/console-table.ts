@@ -1,6 +1,10 @@
 // A table for the terminal: columns aligned by display width, numbers to the right.
 
-export type ConsoleColumn = { readonly header: string; readonly right: boolean; readonly cells: readonly string[] };
+export type ConsoleColumn = {
+  readonly header: string;
+  readonly right: boolean;
+  readonly cells: readonly string[];
+};
 
 export function renderTable(columns: readonly ConsoleColumn[]): string {
   const rows = Math.max(0, ...columns.map((column) => column.cells.length));
@@ -10,7 +14,10 @@ export function renderTable(columns: readonly ConsoleColumn[]): string {
       .map((cell, i) => pad(cell, widths[i] as number, columns[i]?.right === true))
       .join('  ')
       .trimEnd();
-  const lines = [line(columns.map(({ header }) => header)), widths.map((width) => '─'.repeat(width)).join('  ')];
+  const lines = [
+    line(columns.map(({ header }) => header)),
+    widths.map((width) => '─'.repeat(width)).join('  '),
+  ];
   for (let row = 0; row < rows; row++) lines.push(line(columns.map(({ cells }) => cells[row] ?? '')));
   return lines.join('\n');
 }
@@ -27,4 +34,5 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;

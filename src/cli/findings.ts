@@ -5,9 +5,16 @@ import { describeFinding, ENGINE_MESSAGES } from '#engine/messages.ts';
 import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
 import { CLI_MESSAGES } from './messages.ts';
 
-const WORDINGS: Readonly<Record<string, Wording>> = { ...ENGINE_MESSAGES, ...SHEET_MESSAGES, ...CLI_MESSAGES };
+const WORDINGS: Readonly<Record<string, Wording>> = {
+  ...ENGINE_MESSAGES,
+  ...SHEET_MESSAGES,
+  ...CLI_MESSAGES,
+};
 
-export type SchemePlace = { readonly file: string; readonly locate: (path: Diagnostic['path']) => Located | undefined };
+export type SchemePlace = {
+  readonly file: string;
+  readonly locate: (path: Diagnostic['path']) => Located | undefined;
+};
 
 const SEVERITY = {
   error: { zh: '错误', en: 'error' },
@@ -32,10 +39,14 @@ function placeText({ place, path }: Diagnostic, lang: Lang, scheme: SchemePlace 
   if (place !== undefined) {
     const parts = [place.file ?? '', place.sheet === undefined ? '' : `[${place.sheet}]`];
     if (place.row !== undefined) parts.push(lang === 'zh' ? `第 ${place.row} 行` : `row ${place.row}`);
-    if (place.column !== undefined) parts.push(lang === 'zh' ? `“${place.column}”列` : `column "${place.column}"`);
+    if (place.column !== undefined)
+      parts.push(lang === 'zh' ? `“${place.column}”列` : `column "${place.column}"`);
     return parts.filter((part) => part !== '').join(' ');
   }
-  const keys = path.map((key) => (typeof key === 'number' ? `[${key + 1}]` : key)).join('.').replaceAll('.[', '[');
+  const keys = path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : key))
+    .join('.')
+    .replaceAll('.[', '[');
   if (scheme === undefined) return keys;
   const at = scheme.locate(path);
   const file = at === undefined ? scheme.file : `${scheme.file}:${at.line}:${at.column}`;

@@ -3,13 +3,32 @@ import type { Lang } from '#core/diagnostic.ts';
 import { type Command, COMMON_OPTIONS, type Options } from './command.ts';
 import { displayWidth } from './console-table.ts';
 
-export async function generalHelp(commands: Readonly<Record<string, () => Promise<Command>>>, lang: Lang): Promise<string> {
+export async function generalHelp(
+  commands: Readonly<Record<string, () => Promise<Command>>>,
+  lang: Lang,
+): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
   const width = Math.max(...loaded.map(({ name }) => name.length));
   const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary[lang]}`);
   return lang === 'zh'
-    ? ['亩均（Mujun）：亩均效益综合评价', '', '用法：mujun 命令 [选项]', '', ...lines, '', '各命令的选项：mujun 命令 --help'].join('\n')
-    : ['Mujun: per-mu evaluation of enterprises', '', 'usage: mujun COMMAND [options]', '', ...lines, '', 'options of a command: mujun COMMAND --help'].join('\n');
+    ? [
+        '亩均（Mujun）：亩均效益综合评价',
+        '',
+        '用法：mujun 命令 [选项]',
+        '',
+        ...lines,
+        '',
+        '各命令的选项：mujun 命令 --help',
+      ].join('\n')
+    : [
+        'Mujun: per-mu evaluation of enterprises',
+        '',
+        'usage: mujun COMMAND [options]',
+        '',
+        ...lines,
+        '',
+        'options of a command: mujun COMMAND --help',
+      ].join('\n');
 }
 
 export function commandHelp(command: Command, lang: Lang): string {
@@ -28,5 +47,13 @@ export function commandHelp(command: Command, lang: Lang): string {
     .filter((part) => part !== '')
     .join(' ');
   const [usageWord, exampleWord] = lang === 'zh' ? ['用法', '例'] : ['usage', 'example'];
-  return [command.summary[lang], '', `${usageWord}: ${usage}`, '', ...lines, '', `${exampleWord}: ${command.example}`].join('\n');
+  return [
+    command.summary[lang],
+    '',
+    `${usageWord}: ${usage}`,
+    '',
+    ...lines,
+    '',
+    `${exampleWord}: ${command.example}`,
+  ].join('\n');
 }

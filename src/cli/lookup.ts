@@ -16,7 +16,8 @@ function nearIds(dataset: Dataset, id: string): string {
   const near: string[] = [];
   for (let row = 0; row < dataset.table.rows && near.length < SHOWN; row++) {
     const candidate = textAt(dataset.ids, row);
-    if (candidate.includes(id) || id.includes(candidate) || candidate.startsWith(id.slice(0, 2))) near.push(candidate);
+    if (candidate.includes(id) || id.includes(candidate) || candidate.startsWith(id.slice(0, 2)))
+      near.push(candidate);
   }
   return near.length === 0 ? '—' : near.join('、');
 }

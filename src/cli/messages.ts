@@ -26,15 +26,24 @@ export const CLI_MESSAGES = {
   scheme_not_found: {
     zh: '找不到方案“{name}”',
     en: 'the scheme "{name}" is not found',
-    hint: { zh: '写文件路径，或内置方案名：{known}', en: 'give a path, or the name of a shipped scheme: {known}' },
+    hint: {
+      zh: '写文件路径，或内置方案名：{known}',
+      en: 'give a path, or the name of a shipped scheme: {known}',
+    },
   },
   id_unknown: {
     zh: '数据中没有“{id}”',
     en: '"{id}" is not in the data',
     hint: { zh: '相近的有：{near}', en: 'close to it: {near}' },
   },
-  class_not_in_scheme: { zh: '方案没有“{class}”类；有：{known}', en: 'the scheme has no class {class}; it has: {known}' },
-  scheme_without_classes: { zh: '方案没有分类（classes），不能做这项分析', en: 'the scheme has no classes, which this analysis needs' },
+  class_not_in_scheme: {
+    zh: '方案没有“{class}”类；有：{known}',
+    en: 'the scheme has no class {class}; it has: {known}',
+  },
+  scheme_without_classes: {
+    zh: '方案没有分类（classes），不能做这项分析',
+    en: 'the scheme has no classes, which this analysis needs',
+  },
   column_not_in_result: {
     zh: '结果中没有列“{name}”',
     en: 'the result has no column "{name}"',
@@ -48,5 +57,16 @@ export const CLI_MESSAGES = {
     zh: '调档文件 {file} 须有 id、class、reason 三列',
     en: 'the file of manual changes, {file}, needs the columns id, class and reason',
   },
-  same_file: { zh: '输出文件不能与输入文件相同：{file}', en: 'the output must not be the input file: {file}' },
+  nothing_to_compare: {
+    zh: '没有写明与什么比较',
+    en: 'there is nothing to compare with',
+    hint: {
+      zh: '写 --with-scheme、--with-data 或 --with-set',
+      en: 'give --with-scheme, --with-data or --with-set',
+    },
+  },
+  same_file: {
+    zh: '输出文件不能与输入文件相同：{file}',
+    en: 'the output must not be the input file: {file}',
+  },
 } as const satisfies Record<string, Wording>;

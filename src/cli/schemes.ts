@@ -17,13 +17,16 @@ export type OpenedScheme = LoadedScheme & { readonly file: string; readonly text
 
 export function openScheme(name: string, parameters: Readonly<Record<string, number>> = {}): OpenedScheme {
   const source = findText(name, process.cwd());
-  if (source === undefined) throw new AppError('scheme_not_found', { name, known: shippedSchemes().join(', ') });
+  if (source === undefined)
+    throw new AppError('scheme_not_found', { name, known: shippedSchemes().join(', ') });
   const loaded = loadScheme(source, (base, from) => findText(base, dirname(from.file ?? '.')), parameters);
   return { ...loaded, file: source.file ?? name, text: source.text };
 }
 
 function findText(name: string, folder: string): SchemeText | undefined {
-  const shipped = /^[a-z0-9][a-z0-9._-]*$/.test(name) ? join(packageRoot(), 'schemes', `${name}.yaml`) : undefined;
+  const shipped = /^[a-z0-9][a-z0-9._-]*$/.test(name)
+    ? join(packageRoot(), 'schemes', `${name}.yaml`)
+    : undefined;
   for (const file of [resolve(folder, name), resolve(folder, `${name}.yaml`), shipped]) {
     if (file !== undefined && existsSync(file) && /\.(ya?ml|json)$/.test(file)) {
       return { text: readFileSync(file, 'utf8'), file };

@@ -23,7 +23,11 @@ export function summaryLine(run: Run, lang: Lang): string {
       : `${name}: ${run.rows} subjects, ${ranked} ranked`;
   const counts = Object.entries(classCounts(run)).map(([letter, count]) => {
     const share = run.rows === 0 ? 0 : (100 * count) / run.rows;
-    return `${letter} ${count}(${formatNumber(share, 1)}%)`;
+    return lang === 'zh'
+      ? `${letter} ${count}（${formatNumber(share, 1)}%）`
+      : `${letter} ${count} (${formatNumber(share, 1)}%)`;
   });
-  return counts.length === 0 ? head : `${head}${lang === 'zh' ? ';' : '; '}${counts.join(lang === 'zh' ? '、' : ', ')}`;
+  return counts.length === 0
+    ? head
+    : `${head}${lang === 'zh' ? '；' : '; '}${counts.join(lang === 'zh' ? '、' : ', ')}`;
 }

@@ -36,7 +36,8 @@ export const checkCommand: Command = {
         findings.push(...earlier.diagnostics);
         if (earlier.dataset !== undefined) history.push(earlier.dataset);
       }
-      if (read.dataset !== undefined) findings.push(...evaluate(opened.plan, { ...read.dataset, history }).diagnostics);
+      if (read.dataset !== undefined)
+        findings.push(...evaluate(opened.plan, { ...read.dataset, history }).diagnostics);
     }
     if (args.flag('json')) io.out(JSON.stringify(findings));
     else printFindings(findings, io, place);

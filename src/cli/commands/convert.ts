@@ -13,7 +13,10 @@ const { scheme, data, id, sheet } = EVALUATION_OPTIONS;
 
 export const convertCommand: Command = {
   name: 'convert',
-  summary: { zh: '把方案所需的列转换为另一种文件格式', en: 'convert the columns a scheme needs to another file format' },
+  summary: {
+    zh: '把方案所需的列转换为另一种文件格式',
+    en: 'convert the columns a scheme needs to another file format',
+  },
   options: {
     scheme,
     data,
@@ -40,7 +43,11 @@ export const convertCommand: Command = {
     printFindings(read.diagnostics, io);
     if (read.dataset === undefined) return 1;
     await writeTable(out, outputColumns(read.dataset, opened.plan.inputs), read.dataset.table.rows, {});
-    io.out(io.lang === 'zh' ? `已写入 ${out}，共 ${read.dataset.table.rows} 行` : `${read.dataset.table.rows} rows written to ${out}`);
+    io.out(
+      io.lang === 'zh'
+        ? `已写入 ${out}，共 ${read.dataset.table.rows} 行`
+        : `${read.dataset.table.rows} rows written to ${out}`,
+    );
     return 0;
   },
 };
@@ -52,7 +59,8 @@ function outputColumns(dataset: Dataset, inputs: readonly InputPlan[]): OutputCo
     const unit = dataset.units?.get(name);
     const header = unit === undefined ? name : `${name}(${unit})`;
     if (column?.kind === 'number') columns.push({ header, kind: 'number', values: column.values });
-    if (column?.kind === 'category') columns.push({ header, kind: 'category', codes: column.codes, labels: column.labels });
+    if (column?.kind === 'category')
+      columns.push({ header, kind: 'category', codes: column.codes, labels: column.labels });
     if (column?.kind === 'text') columns.push({ header, kind: 'text', column });
   }
   return columns;

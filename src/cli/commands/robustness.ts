@@ -18,14 +18,55 @@ export const robustnessCommand: Command = {
   },
   options: {
     ...EVALUATION_OPTIONS,
-    weights: { type: 'string', value: 'SHARE', zh: '权重误差，如 10%', en: 'spread of the weights, such as 10%' },
-    baselines: { type: 'string', value: 'SHARE', zh: '基准值误差，如 10%', en: 'spread of the baselines, such as 10%' },
-    figures: { type: 'string', value: 'SHARE', zh: '数据误差，如 5%', en: 'spread of the figures, such as 5%' },
-    shape: { type: 'string', value: 'uniform|normal', zh: '误差分布，默认 uniform', en: 'shape of the spread, uniform unless stated' },
-    draws: { type: 'string', value: 'N', zh: '模拟次数，默认 10000', en: 'number of draws, 10000 unless stated' },
-    seed: { type: 'string', value: 'N', zh: '随机种子，默认 1；同一种子结果相同', en: 'seed, 1 unless stated; the same seed gives the same result' },
-    out: { type: 'string', short: 'o', value: 'FILE', zh: '结果文件，每个对象一行', en: 'result file, one row per subject' },
-    top: { type: 'string', value: 'N', zh: '屏幕上显示最不稳的前几个，默认 20', en: 'how many of the least firm to show, 20 unless stated' },
+    weights: {
+      type: 'string',
+      value: 'SHARE',
+      zh: '权重误差，如 10%',
+      en: 'spread of the weights, such as 10%',
+    },
+    baselines: {
+      type: 'string',
+      value: 'SHARE',
+      zh: '基准值误差，如 10%',
+      en: 'spread of the baselines, such as 10%',
+    },
+    figures: {
+      type: 'string',
+      value: 'SHARE',
+      zh: '数据误差，如 5%',
+      en: 'spread of the figures, such as 5%',
+    },
+    shape: {
+      type: 'string',
+      value: 'uniform|normal',
+      zh: '误差分布，默认 uniform',
+      en: 'shape of the spread, uniform unless stated',
+    },
+    draws: {
+      type: 'string',
+      value: 'N',
+      zh: '模拟次数，默认 10000',
+      en: 'number of draws, 10000 unless stated',
+    },
+    seed: {
+      type: 'string',
+      value: 'N',
+      zh: '随机种子，默认 1；同一种子结果相同',
+      en: 'seed, 1 unless stated; the same seed gives the same result',
+    },
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      zh: '结果文件，每个对象一行',
+      en: 'result file, one row per subject',
+    },
+    top: {
+      type: 'string',
+      value: 'N',
+      zh: '屏幕上显示最不稳的前几个，默认 20',
+      en: 'how many of the least firm to show, 20 unless stated',
+    },
   },
   example: 'mujun robustness --scheme huaian-2024 --data 企业.xlsx --weights 10% --figures 5%',
   run: async (args, io) => {
@@ -101,12 +142,22 @@ function screen(run: Run, result: Robustness, top: number, io: Io): string {
     : `${draws} draws: ${firm} of ${run.rows} subjects (${percent(firm / run.rows)}) keep their class in 95% of them or more`;
   const table = renderTable([
     { header: zh ? '编号' : 'id', right: false, cells: shown.map((row) => textAt(run.dataset.ids, row)) },
-    { header: zh ? '等级' : 'class', right: false, cells: shown.map((row) => classes[point[row] as number] ?? '') },
+    {
+      header: zh ? '等级' : 'class',
+      right: false,
+      cells: shown.map((row) => classes[point[row] as number] ?? ''),
+    },
     { header: zh ? '不变' : 'kept', right: true, cells: shown.map((row) => percent(safety[row] as number)) },
     ...classes.flatMap((name, i) =>
       name === ''
         ? []
-        : [{ header: name, right: true, cells: shown.map((row) => percent(probability[row * classes.length + i] as number)) }],
+        : [
+            {
+              header: name,
+              right: true,
+              cells: shown.map((row) => percent(probability[row * classes.length + i] as number)),
+            },
+          ],
     ),
   ]);
   return `${head}\n${zh ? '最不稳的：' : 'the least firm:'}\n\n${table}`;

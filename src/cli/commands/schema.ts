@@ -4,7 +4,10 @@ import type { Command } from '../command.ts';
 
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: { zh: '输出方案的 JSON Schema（供编辑器补全和检查）', en: 'print the JSON Schema of schemes, for editors' },
+  summary: {
+    zh: '输出方案的 JSON Schema（供编辑器补全和检查）',
+    en: 'print the JSON Schema of schemes, for editors',
+  },
   options: {},
   example: 'mujun schema > scheme.schema.json',
   run: async (_, io) => {

@@ -29,7 +29,13 @@ export const schemesCommand: Command = {
         right: false,
         cells: list.map((entry) => entry[key]),
       });
-      io.out(renderTable([column(zh ? '名称' : 'name', 'name'), column(zh ? '标题' : 'title', 'title'), column(zh ? '依据' : 'basis', 'basis')]));
+      io.out(
+        renderTable([
+          column(zh ? '名称' : 'name', 'name'),
+          column(zh ? '标题' : 'title', 'title'),
+          column(zh ? '依据' : 'basis', 'basis'),
+        ]),
+      );
     }
     return 0;
   },

@@ -159,5 +159,5 @@ function reasonText(run: Run, lang: Lang): (row: number) => string {
     (run.plan.classes?.exempt.length ?? 0) === 0 &&
     (run.plan.classes?.conditions.size ?? 0) === 0 &&
     run.overrides.size === 0;
-  return quiet ? () => '' : (row) => reasonsOf(run, row, lang).join(lang === 'zh' ? ';' : '; ');
+  return quiet ? () => '' : (row) => reasonsOf(run, row, lang).join(lang === 'zh' ? '；' : '; ');
 }
