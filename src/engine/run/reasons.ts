@@ -58,7 +58,7 @@ function classReasons(run: Run, row: number, lang: Lang): string[] {
     reasons.push(lang === 'zh' ? `未达 ${missed} 类条件` : `condition of ${missed} not met`);
   }
   const override = run.overrides.get(row);
-  if (override !== undefined) reasons.push(`${lang === 'zh' ? '人工调档:' : 'changed by hand: '}${override.reason}`);
+  if (override !== undefined) reasons.push(`${lang === 'zh' ? '人工调档：' : 'changed by hand: '}${override.reason}`);
   return reasons;
 }
 
