@@ -6,7 +6,7 @@ import { type Field, fieldOf, gatherRanked, NOT_EXEMPT, poolPlaces } from './fie
 import { classAtRank } from './quotas.ts';
 import { type Ranking, rankRows, type TieKey } from './rank.ts';
 import { placeBySelection, type SelectScratch } from './select.ts';
-import { sortScratch } from './sort.ts';
+import { type SortScratch, sortScratch } from './sort.ts';
 
 /** No class: the subject has no score. */
 export const NO_CLASS = 255;
@@ -34,6 +34,7 @@ export function classify(
   ids: TextColumn,
   context: Context,
   field: Field = fieldOf(plan, context),
+  scratch: SortScratch = sortScratch(context.rows),
 ): Classified {
   const { rows } = context;
   const { pools, labels, exemption } = field;
@@ -48,7 +49,7 @@ export function classify(
       pools,
       poolCount: labels.length,
       ids,
-      scratch: sortScratch(rows),
+      scratch,
     },
     {
       rank: new Int32Array(rows),

@@ -16,15 +16,18 @@ export type Pools = {
 export type Field = Pools & {
   /** The exemption that holds for a row, or NOT_EXEMPT. */
   readonly exemption: Uint8Array;
-  /** By pool and class: places that go to exempt subjects, who then count in the base of the quotas. */
+  /** By pool and class: places that go to exempt subjects, who then count in the base of the quotas. Empty where none do. */
   readonly taken: readonly (readonly number[])[];
 };
 
 export const NOT_EXEMPT = 255;
 
+const NOTHING_TAKEN: Field['taken'] = [];
+
 export function fieldOf(plan: ClassesPlan | undefined, context: Context, pools: Pools = poolsOf(plan, context)): Field {
   const exemption = exemptionsOf(plan, context);
-  return { ...pools, exemption, taken: plan === undefined ? [] : placesTaken(plan, pools, exemption) };
+  const countsAs = plan?.exempt.some((exempt) => exempt.countsAs !== undefined) ?? false;
+  return { ...pools, exemption, taken: plan && countsAs ? placesTaken(plan, pools, exemption) : NOTHING_TAKEN };
 }
 
 export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools {
@@ -64,7 +67,6 @@ function exemptionsOf(plan: ClassesPlan | undefined, context: Context): Uint8Arr
 }
 
 function placesTaken(plan: ClassesPlan, { pools, labels }: Pools, exemption: Uint8Array): number[][] {
-  if (plan.exempt.every(({ countsAs }) => countsAs === undefined)) return labels.map(() => []);
   const taken = labels.map(() => new Array<number>(plan.order.length).fill(0));
   const positions = plan.exempt.map(({ countsAs }) => (countsAs === undefined ? -1 : plan.order.indexOf(countsAs)));
   for (let row = 0; row < exemption.length; row++) {

@@ -17,8 +17,8 @@ export type FormulaContext = {
   readonly groups: (names: readonly string[]) => { readonly codes: Int32Array; readonly count: number };
 };
 
-/** `slot` numbers the buffer a step may write: 0 is the output itself. */
-type Run = { readonly context: FormulaContext; readonly buffer: (slot: number) => Float64Array };
+/** Slot 0 is the output itself; the other slots have buffers of their own. */
+type Run = { readonly context: FormulaContext; readonly out: Float64Array; readonly buffers: Float64Array[] };
 type Step = (run: Run) => Vector;
 
 /**
@@ -35,19 +35,20 @@ export function compileFormula(expr: Expr): (context: FormulaContext, out: Float
     // A context may compute one of its columns by this very formula, for another period: each call owns its buffers.
     const buffers = spare;
     spare = [];
-    const buffer = (slot: number): Float64Array => {
-      if (slot === 0) return out;
-      const known = buffers[slot];
-      if (known !== undefined && known.length >= rows) return known;
-      const fresh = new Float64Array(rows);
-      buffers[slot] = fresh;
-      return fresh;
-    };
-    const { values, mask } = step({ context, buffer });
+    const { values, mask } = step({ context, out, buffers });
     if (mask === 0) out.fill(values[0] as number, 0, rows);
     else if (values !== out) out.set(values.length === rows ? values : values.subarray(0, rows));
     spare = buffers;
   };
+}
+
+function bufferOf({ context, out, buffers }: Run, slot: number): Float64Array {
+  if (slot === 0) return out;
+  const known = buffers[slot];
+  if (known !== undefined && known.length >= context.rows) return known;
+  const fresh = new Float64Array(context.rows);
+  buffers[slot] = fresh;
+  return fresh;
 }
 
 function compileStep(program: Program, slot: number): Step {
@@ -109,7 +110,7 @@ function either(x: Vector, y: Vector): -1 | 0 {
 
 /** One value for all rows gets a cell of its own, because a column computed into the same buffer would run over it. */
 function into(run: Run, slot: number, mask: -1 | 0, fill: (out: Float64Array, rows: number) => void): Vector {
-  const values = mask === 0 ? new Float64Array(1) : run.buffer(slot);
+  const values = mask === 0 ? new Float64Array(1) : bufferOf(run, slot);
   fill(values, mask === 0 ? 1 : run.context.rows);
   return { values, mask };
 }

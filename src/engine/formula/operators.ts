@@ -42,11 +42,18 @@ export const multiply: BinaryOperator = {
   },
 };
 
-/** Division by zero is absent. */
+/** Division by zero is absent. Four rows a turn: V8 looks up where an array lies once a turn. */
 export const divide: BinaryOperator = {
   row: quotient,
   column({ values: x, mask: mx }, { values: y, mask: my }, out, rows) {
-    for (let i = 0; i < rows; i++) out[i] = quotient(x[i & mx] as number, y[i & my] as number);
+    let i = 0;
+    for (; i + 3 < rows; i += 4) {
+      out[i] = quotient(x[i & mx] as number, y[i & my] as number);
+      out[i + 1] = quotient(x[(i + 1) & mx] as number, y[(i + 1) & my] as number);
+      out[i + 2] = quotient(x[(i + 2) & mx] as number, y[(i + 2) & my] as number);
+      out[i + 3] = quotient(x[(i + 3) & mx] as number, y[(i + 3) & my] as number);
+    }
+    for (; i < rows; i++) out[i] = quotient(x[i & mx] as number, y[i & my] as number);
   },
 };
 

@@ -4,6 +4,7 @@ import { roundColumn } from '#core/rounding.ts';
 import { type Classified, classify, finalClasses, NO_CLASS } from '../classify/classify.ts';
 import { fieldOf, poolsOf } from '../classify/field.ts';
 import { type SelectScratch, selectScratch } from '../classify/select.ts';
+import { type SortScratch, sortScratch } from '../classify/sort.ts';
 import { references } from '../formula/analyse.ts';
 import type { Expr } from '../formula/expr.ts';
 import { groupNames, type GroupPlan, type Plan } from '../scheme/plan.ts';
@@ -95,7 +96,8 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
   const field = onceUnless(plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false, own, context, (within) =>
     fieldOf(plan.classes, within, pools),
   );
-  let scratch: SelectScratch | undefined;
+  let sorting: SortScratch | undefined;
+  let selecting: SelectScratch | undefined;
 
   function scored(variation: Variation, diagnostics: Diagnostic[]): Scored {
     workspace.rewind();
@@ -127,15 +129,16 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
         reportUnscored(indicator, columns.items[i] as Item, diagnostics);
       });
       if (!hasErrors(diagnostics)) reportWithoutScore(columns.score, diagnostics);
-      const classified = classify(plan.classes, ranked, dataset.ids, own, field());
+      sorting ??= sortScratch(rows);
+      const classified = classify(plan.classes, ranked, dataset.ids, own, field(), sorting);
       reportDecidedById(classified.ranking, diagnostics);
       return { plan, dataset, context, rows, ...columns, classified, final: classified.final, overrides: new Map() };
     },
     classes: (variation) => {
       const { score, ranked } = scored(variation, []);
       if (plan.classes === undefined) return { score, final: workspace.bytes().fill(NO_CLASS) };
-      scratch ??= selectScratch(rows);
-      return { score, final: finalClasses(plan.classes, ranked, dataset.ids, own, field(), scratch) };
+      selecting ??= selectScratch(rows);
+      return { score, final: finalClasses(plan.classes, ranked, dataset.ids, own, field(), selecting) };
     },
   };
 }

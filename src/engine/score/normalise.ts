@@ -120,12 +120,13 @@ function difference(a: PerGroup, b: PerGroup): PerGroup {
 }
 
 function applyToAll(x: Float64Array, scale: LinearScale, out: Float64Array): void {
-  const { gain, offset, floor, cap } = scale;
+  const { gain, offset } = scale;
+  const [floor, cap] = finiteLimits(scale);
   const shift = scale.shift.values[0] as number;
   const span = scale.span.values[0] as number;
   if (shift === 0 && gain === 1 && offset === 0) {
     // A plain ratio, the usual case, is spared three operations a row; they would not change its result.
-    for (let i = 0; i < x.length; i++) out[i] = held((x[i] as number) / span, floor, cap);
+    applyRatio(x, span, floor, cap, out);
     return;
   }
   for (let i = 0; i < x.length; i++) {
@@ -135,8 +136,21 @@ function applyToAll(x: Float64Array, scale: LinearScale, out: Float64Array): voi
   }
 }
 
+/** Four rows a turn: V8 looks up where an array lies once a turn, which takes as long as the arithmetic of a row. */
+function applyRatio(x: Float64Array, span: number, floor: number, cap: number, out: Float64Array): void {
+  let i = 0;
+  for (; i + 3 < x.length; i += 4) {
+    out[i] = held((x[i] as number) / span, floor, cap);
+    out[i + 1] = held((x[i + 1] as number) / span, floor, cap);
+    out[i + 2] = held((x[i + 2] as number) / span, floor, cap);
+    out[i + 3] = held((x[i + 3] as number) / span, floor, cap);
+  }
+  for (; i < x.length; i++) out[i] = held((x[i] as number) / span, floor, cap);
+}
+
 function applyByGroup(x: Float64Array, scale: LinearScale, codes: Int32Array, out: Float64Array): void {
-  const { gain, offset, floor, cap } = scale;
+  const { gain, offset } = scale;
+  const [floor, cap] = finiteLimits(scale);
   const count = Math.max(scale.shift.values.length, scale.span.values.length);
   const shifts = spread(scale.shift, count);
   const spans = spread(scale.span, count);
@@ -151,7 +165,18 @@ function applyByGroup(x: Float64Array, scale: LinearScale, codes: Int32Array, ou
   }
 }
 
-// Absent unless finite: v − v is 0 for every finite v and NaN for the others, which min and max hand on.
+/** Limits that no finite score is beyond, where there are none: 0 times an infinity would be absent. */
+function finiteLimits({ floor, cap }: LinearScale): [floor: number, cap: number] {
+  const highest = Math.min(cap, Number.MAX_VALUE);
+  return [Math.min(Math.max(floor, -Number.MAX_VALUE), highest), highest];
+}
+
+/**
+ * The score within its limits; absent unless finite, since v − v is 0 for every finite v and NaN for the others.
+ * Without branches: which scores are beyond a limit is not to be guessed, and a wrong guess takes longer than all else.
+ */
 function held(score: number, floor: number, cap: number): number {
-  return Math.min(Math.max(score + (score - score), floor), cap);
+  const over = Number(score > cap);
+  const under = Number(score < floor);
+  return (score + (score - score)) * (1 - over - under) + cap * over + floor * under;
 }

@@ -22,6 +22,7 @@ export function findStates(plan: IndicatorPlan, values: Float64Array, context: C
   let states: Uint8Array | undefined;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
+    if (value > 0) continue;
     let state = 0;
     if (value !== value) state = STATE.missing;
     else if (value === 0 && watchZero) state = STATE.zero;

@@ -92,10 +92,16 @@ function sumOfPoints(
   }
 }
 
+/** Four rows a turn: V8 looks up where an array lies once a turn, which takes as long as the arithmetic of a row. */
 function addPoints(column: Float64Array, weight: number, scale: number, out: Float64Array): void {
-  for (let row = 0; row < out.length; row++) {
+  let row = 0;
+  for (; row + 3 < out.length; row += 4) {
     out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
+    out[row + 1] = (out[row + 1] as number) + pointsOf(column[row + 1] as number, weight, scale);
+    out[row + 2] = (out[row + 2] as number) + pointsOf(column[row + 2] as number, weight, scale);
+    out[row + 3] = (out[row + 3] as number) + pointsOf(column[row + 3] as number, weight, scale);
   }
+  for (; row < out.length; row++) out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
 }
 
 function sumOfPresent(

@@ -27,19 +27,28 @@ export function nextUint32({ state }: Random): number {
   return result >>> 0;
 }
 
-/** As `out.length` calls of nextUint32, with the state in registers: a fifth of the time. */
-export function fillUint32({ state }: Random, out: Uint32Array): void {
+/**
+ * Multiplies a column by entries of a table of 4096, each picked at random: `out` row by row takes the upper 12 bits of
+ * an integer of nextUint32, then 12 of its lower ones. The state is kept in registers: a third of the time.
+ */
+export function multiplyByPicks(
+  { state }: Random,
+  table: Float64Array,
+  column: Float64Array,
+  out: Float64Array,
+): void {
   let a = state[0] as number;
   let b = state[1] as number;
   let c = state[2] as number;
   let counter = state[3] as number;
-  for (let i = 0; i < out.length; i++) {
-    const result = (a + b + counter) | 0;
+  for (let i = 0; i < out.length; i += 2) {
+    const bits = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + result) | 0;
+    c = (((c << 21) | (c >>> 11)) + bits) | 0;
     counter = (counter + 1) | 0;
-    out[i] = result;
+    out[i] = (column[i] as number) * (table[bits >>> 20] as number);
+    if (i + 1 < out.length) out[i + 1] = (column[i + 1] as number) * (table[(bits >>> 4) & 4095] as number);
   }
   state[0] = a;
   state[1] = b;

@@ -138,8 +138,9 @@ function createRanks(rows: number, draws: number): Ranks {
     result: () => {
       const [rankLow, rankMiddle, rankHigh] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)];
       for (let row = 0; row < rows; row++) {
+        const sorted = kept.subarray(row * draws, (row + 1) * draws).sort();
         // Rank 0 means "not ranked".
-        const ranked = Float64Array.from(kept.subarray(row * draws, (row + 1) * draws).filter((rank) => rank > 0)).sort();
+        const ranked = new Float64Array(sorted.subarray(sorted.lastIndexOf(0) + 1));
         rankLow[row] = quantileOfSorted(ranked, 0.05);
         rankMiddle[row] = quantileOfSorted(ranked, 0.5);
         rankHigh[row] = quantileOfSorted(ranked, 0.95);

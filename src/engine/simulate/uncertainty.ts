@@ -7,8 +7,8 @@ import { indicatorWeights } from '../run/items.ts';
 import type { Plan } from '../scheme/plan.ts';
 import { sum } from '../score/statistics.ts';
 import type { Column } from '../table/column.ts';
-import { forkRandom, nextUint32 } from './random.ts';
-import { type Bits, createBits, LARGEST_RELATIVE, multiplyAtRandom, type Quantiles, quantilesOf, type Spread } from './spread.ts';
+import { forkRandom, multiplyByPicks, nextUint32 } from './random.ts';
+import { factorsOf, LARGEST_RELATIVE, type Spread } from './spread.ts';
 
 export type Uncertainty = {
   readonly seed: number;
@@ -72,17 +72,14 @@ type DrawColumn = (stream: number) => Float64Array;
 
 /** Columns times random factors; each `source` has random numbers of its own. Equal spreads share a table. */
 function factorMaker(seed: number): (column: Float64Array, spread: Spread, source: number) => DrawColumn {
-  const tables = new Map<Spread, Quantiles>();
-  const bits = new Map<number, Bits>();
+  const tables = new Map<Spread, Float64Array>();
   return (column, spread, source) => {
-    const quantiles = tables.get(spread) ?? quantilesOf(spread);
-    tables.set(spread, quantiles);
+    const table = tables.get(spread) ?? factorsOf(spread);
+    tables.set(spread, table);
     const sourceSeed = nextUint32(forkRandom(seed, source));
     const out = new Float64Array(column.length);
-    const scratch = bits.get(column.length) ?? createBits(column.length);
-    bits.set(column.length, scratch);
     return (stream) => {
-      multiplyAtRandom(forkRandom(sourceSeed, stream), quantiles, column, out, scratch);
+      multiplyByPicks(forkRandom(sourceSeed, stream), table, column, out);
       return out;
     };
   };
