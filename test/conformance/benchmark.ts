@@ -22,7 +22,14 @@ const canGenerate = hasReference() && succeeds(PYTHON, ['-c', 'import numpy']);
 
 export const notClaimed: readonly NotClaimed[] = canGenerate
   ? []
-  : [{ source: SOURCE, item: 'skipped', count: 10, reason: `its figures are generated with ${PYTHON} and numpy, which are not here` }];
+  : [
+      {
+        source: SOURCE,
+        item: 'skipped',
+        count: 10,
+        reason: `its figures are generated with ${PYTHON} and numpy, which are not here`,
+      },
+    ];
 
 export function checks(): Check[] {
   if (!canGenerate) return [];

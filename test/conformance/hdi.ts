@@ -12,11 +12,18 @@ const unrounded = checker(SOURCE, 1e-9);
 const GROUPS = ['Very High', 'High', 'Medium', 'Low'];
 
 export const notClaimed: readonly NotClaimed[] = [
-  { source: SOURCE, item: 'regions and the world', count: 11, reason: 'aggregates of countries, not subjects of the index' },
+  {
+    source: SOURCE,
+    item: 'regions and the world',
+    count: 11,
+    reason: 'aggregates of countries, not subjects of the index',
+  },
 ];
 
 export function checks(): Check[] {
-  const rows = readRows(`${REFERENCE_FOLDER}hdi/hdi_2022.csv`).filter((row) => row['iso3']?.startsWith('ZZ') === false);
+  const rows = readRows(`${REFERENCE_FOLDER}hdi/hdi_2022.csv`).filter(
+    (row) => row['iso3']?.startsWith('ZZ') === false,
+  );
   const plan = shippedPlan('undp-hdi-2022');
   const { run, diagnostics } = evaluate(plan, figuresOf(plan, rows, { id: 'iso3' }));
   if (run === undefined) throw new Error(JSON.stringify(diagnostics));

@@ -28,8 +28,18 @@ const Published = z.object({
 type Published = z.infer<typeof Published>['schemes'][number];
 
 export const notClaimed: readonly NotClaimed[] = [
-  { source: SOURCE, item: '景宁 2022, class counts', count: 8, reason: 'the printed counts do not add up to the printed total' },
-  { source: SOURCE, item: '天台 2022, class counts', count: 4, reason: 'only the counts are known, neither shares nor rules' },
+  {
+    source: SOURCE,
+    item: '景宁 2022, class counts',
+    count: 8,
+    reason: 'the printed counts do not add up to the printed total',
+  },
+  {
+    source: SOURCE,
+    item: '天台 2022, class counts',
+    count: 4,
+    reason: 'only the counts are known, neither shares nor rules',
+  },
 ];
 
 export function checks(): Check[] {
@@ -41,7 +51,10 @@ export function checks(): Check[] {
   };
   const tables = [2021, 2022].flatMap((year) => {
     const { above_scale: above, below_scale: below } = find(`huangyan-${year}`);
-    return [...compare(`huangyan-${year}-above-scale`, above), ...compare(`huangyan-${year}-below-scale`, below)];
+    return [
+      ...compare(`huangyan-${year}-above-scale`, above),
+      ...compare(`huangyan-${year}-below-scale`, below),
+    ];
   });
   const linhai = find('linhai-2014-2016');
   return [
@@ -58,20 +71,36 @@ function compare(name: string, table: z.infer<typeof Table> | undefined): Check[
   const { indicators } = shippedPlan(name);
   const published = table?.indicators ?? [];
   return [
-    check(`${name}: weights`, weightsOf(shippedPlan(name)), published.map(([, , weight]) => weight)),
-    check(`${name}: baselines`, indicators.map(baselineOf), published.map(([, baseline]) => baseline)),
+    check(
+      `${name}: weights`,
+      weightsOf(shippedPlan(name)),
+      published.map(([, , weight]) => weight),
+    ),
+    check(
+      `${name}: baselines`,
+      indicators.map(baselineOf),
+      published.map(([, baseline]) => baseline),
+    ),
   ];
 }
 
 function weights(name: string, { weights: published }: Published): Check {
-  return check(`${name}: weights`, weightsOf(shippedPlan(name)), typeof published === 'object' ? Object.values(published) : []);
+  return check(
+    `${name}: weights`,
+    weightsOf(shippedPlan(name)),
+    typeof published === 'object' ? Object.values(published) : [],
+  );
 }
 
 function counts(name: string, { result }: Published): Check {
   const { enterprises, ...classes } = z.record(z.string(), z.number()).parse(result);
   const { quotas, rounding = 'half_up' } = shippedPlan(name).classes ?? {};
   const last = quotas ? lastRanks(quotas, enterprises ?? 0, [], rounding) : [];
-  return check(`${name}: places of each class`, last.map((rank, i) => rank - (last[i - 1] ?? 0)), Object.values(classes));
+  return check(
+    `${name}: places of each class`,
+    last.map((rank, i) => rank - (last[i - 1] ?? 0)),
+    Object.values(classes),
+  );
 }
 
 function weightsOf({ root }: Plan): number[] {

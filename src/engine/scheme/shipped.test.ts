@@ -1,58 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { itemScores } from '#engine/run/result-columns.ts';
-import { evaluate, type Run } from '#engine/run/evaluate.ts';
-import { figuresOf, type Rows } from '#test/golden/figures.ts';
+import { byTax, counts, type Figures, items, run, shares, weights } from '#test/golden/run-shipped.ts';
 import { loadShipped, type Parameters, SHIPPED, shippedPlan } from '#test/golden/schemes.ts';
 import { classesOf } from '#test/kit/scheme-kit.ts';
-import type { Plan } from './plan.ts';
-
-type Figures = Readonly<Record<string, number | string>>;
-
-function run(name: string, figures: readonly Figures[], parameters: Parameters = {}, previous: readonly Figures[] = []): Run {
-  const plan = shippedPlan(name, parameters);
-  const history = previous.length === 0 ? [] : [figuresOf(plan, asText(previous), { id: 'id' })];
-  const evaluated = evaluate(plan, figuresOf(plan, asText(figures), { id: 'id', history }));
-  if (evaluated.run === undefined) throw new Error(`${name}: ${JSON.stringify(evaluated.diagnostics)}`);
-  return evaluated.run;
-}
-
-/** Subjects are named by their place unless they have an id. */
-function asText(figures: readonly Figures[]): Rows {
-  return figures.map((row, i) =>
-    Object.fromEntries(Object.entries({ id: `E${String(i).padStart(4, '0')}`, ...row }).map(([key, value]) => [key, String(value)])),
-  );
-}
-
-function items(of: Run): Record<string, number[]> {
-  return Object.fromEntries(of.plan.indicators.map(({ name }, i) => [name, [...itemScores(of, i)]]));
-}
-
-function counts(of: Run): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const name of classesOf(of)) found[name] = (found[name] ?? 0) + 1;
-  return found;
-}
-
-function weights(plan: Plan): Record<string, number> {
-  return Object.fromEntries(plan.root.children.map(({ name, weight }) => [name, weight]));
-}
-
-/** Cumulative shares as percentages of each class. */
-function shares(plan: Plan): Record<string, number> {
-  const { classes = [], cumulative = [] } = plan.classes?.quotas ?? {};
-  return Object.fromEntries(classes.map((name, i) => [name, ((cumulative[i] ?? 0) - (cumulative[i - 1] ?? 0)) / 1e7]));
-}
-
-/** Enterprises that differ in tax alone, the best first; every other figure that the plan needs is 10. */
-function byTax(name: string, count: number, also: (place: number) => Figures = () => ({})): Figures[] {
-  const plan = shippedPlan(name);
-  const needed = plan.inputs.filter(({ kind, spec }) => kind === 'number' && spec.optional !== true);
-  return Array.from({ length: count }, (_, i) => ({
-    ...Object.fromEntries(needed.map((input) => [input.name, 10])),
-    tax: 10 * (count - i),
-    ...also(i),
-  }));
-}
 
 describe('every shipped scheme', () => {
   test.each(SHIPPED)('%s loads without findings', (name) => {
@@ -67,12 +16,16 @@ describe('every shipped scheme', () => {
     expect(scheme?.title.zh).toMatch(/\p{Script=Han}/u);
     expect(scheme?.title.en).toMatch(/[A-Za-z]/);
     const labelled = [...Object.entries(scheme?.inputs ?? {}), ...Object.entries(scheme?.indicators ?? {})];
-    expect(labelled.filter(([, { zh, en }]) => zh === undefined || en === undefined).map(([key]) => key)).toEqual([]);
+    expect(
+      labelled.filter(([, { zh, en }]) => zh === undefined || en === undefined).map(([key]) => key),
+    ).toEqual([]);
   });
 
   test.each(SHIPPED)('%s says of every parameter what it is', (name) => {
     const parameters = Object.entries(loadShipped(name).scheme?.parameters ?? {});
-    expect(parameters.filter(([, { zh, en }]) => zh === undefined || en === undefined).map(([key]) => key)).toEqual([]);
+    expect(
+      parameters.filter(([, { zh, en }]) => zh === undefined || en === undefined).map(([key]) => key),
+    ).toEqual([]);
   });
 
   test.each(SHIPPED)('%s: no header could mean two inputs', (name) => {
@@ -99,39 +52,91 @@ describe('黄岩', () => {
     area_productivity: 16.45,
     area_rd_ratio: 2.36,
   };
-  const above = { tax: 30, value_added: 120, land: 2, energy: 40, emission: 0.1, employees: 10, revenue: 600, rd: 18 };
+  const above = {
+    tax: 30,
+    value_added: 120,
+    land: 2,
+    energy: 40,
+    emission: 0.1,
+    employees: 10,
+    revenue: 600,
+    rd: 18,
+  };
 
   test('2022 weights', () => {
-    const expected = { tax_per_mu: 30, va_per_mu: 20, va_per_energy: 20, va_per_emission: 10, productivity: 10, rd_ratio: 10 };
+    const expected = {
+      tax_per_mu: 30,
+      va_per_mu: 20,
+      va_per_energy: 20,
+      va_per_emission: 10,
+      productivity: 10,
+      rd_ratio: 10,
+    };
     expect(weights(shippedPlan('huangyan-2022-above-scale'))).toEqual(expected);
     expect(weights(shippedPlan('huangyan-2021-above-scale'))).toEqual(expected);
-    expect(weights(shippedPlan('huangyan-2022-below-scale'))).toEqual({ tax_per_mu: 50, tax_per_electricity: 50 });
+    expect(weights(shippedPlan('huangyan-2022-below-scale'))).toEqual({
+      tax_per_mu: 50,
+      tax_per_electricity: 50,
+    });
   });
 
   test('the 2022 formula on 丽水 2019 gives 60.9436, item by item', () => {
     const scored = run('huangyan-2022-above-scale-areas', [lishui]);
     const expected = [23.5299, 10.827, 8.4633, 1.2405, 9.0684, 7.8146];
-    Object.values(items(scored)).forEach(([score], i) => expect(score).toBeCloseTo(expected[i] ?? Number.NaN, 4));
+    Object.values(items(scored)).forEach(([score], i) =>
+      expect(score).toBeCloseTo(expected[i] ?? Number.NaN, 4),
+    );
     expect(scored.score[0]).toBeCloseTo(60.9436, 4);
   });
 
   test('an enterprise scores as its indicators do', () => {
     const [score] = run('huangyan-2022-above-scale', [above]).score;
-    const ratios = [(15 / 24.097) * 30, (60 / 136.16) * 20, (3 / 2.694) * 20, (1200 / 4929.81) * 10, (12 / 18.14) * 10, (3 / 3.02) * 10];
-    expect(score).toBeCloseTo(ratios.reduce((a, b) => a + b), 9);
+    const ratios = [
+      (15 / 24.097) * 30,
+      (60 / 136.16) * 20,
+      (3 / 2.694) * 20,
+      (1200 / 4929.81) * 10,
+      (12 / 18.14) * 10,
+      (3 / 3.02) * 10,
+    ];
+    expect(score).toBeCloseTo(
+      ratios.reduce((a, b) => a + b),
+      9,
+    );
   });
 
   test('2021 differs in its baselines', () => {
     const [score] = run('huangyan-2021-above-scale', [above]).score;
-    const ratios = [(15 / 26.01) * 30, (60 / 132.27) * 20, (3 / 2.54) * 20, (1200 / 4861.08) * 10, (12 / 17.45) * 10, (3 / 3.05) * 10];
-    expect(score).toBeCloseTo(ratios.reduce((a, b) => a + b), 9);
+    const ratios = [
+      (15 / 26.01) * 30,
+      (60 / 132.27) * 20,
+      (3 / 2.54) * 20,
+      (1200 / 4861.08) * 10,
+      (12 / 17.45) * 10,
+      (3 / 3.05) * 10,
+    ];
+    expect(score).toBeCloseTo(
+      ratios.reduce((a, b) => a + b),
+      9,
+    );
     const below = { tax: 5, land: 1, electricity: 20 };
-    expect(run('huangyan-2022-below-scale', [below]).score[0]).toBeCloseTo((5 / 11.5932) * 50 + (0.25 / 0.2352) * 50, 9);
-    expect(run('huangyan-2021-below-scale', [below]).score[0]).toBeCloseTo((5 / 16.601058) * 50 + (0.25 / 0.236565) * 50, 9);
+    expect(run('huangyan-2022-below-scale', [below]).score[0]).toBeCloseTo(
+      (5 / 11.5932) * 50 + (0.25 / 0.2352) * 50,
+      9,
+    );
+    expect(run('huangyan-2021-below-scale', [below]).score[0]).toBeCloseTo(
+      (5 / 16.601058) * 50 + (0.25 / 0.236565) * 50,
+      9,
+    );
   });
 
   test('no emission figure: the mean score of the others', () => {
-    const scored = run('huangyan-2022-above-scale', [above, { ...above, emission: 0.2 }, { ...above, emission: '' }, { ...above, emission: 0 }]);
+    const scored = run('huangyan-2022-above-scale', [
+      above,
+      { ...above, emission: 0.2 },
+      { ...above, emission: '' },
+      { ...above, emission: 0 },
+    ]);
     const [first = 0, second = 0, absent, none] = items(scored)['va_per_emission'] ?? [];
     expect(absent).toBeCloseTo((first + second) / 2, 12);
     expect(none).toBe(absent);
@@ -139,13 +144,17 @@ describe('黄岩', () => {
 
   test('no cap unless one is set', () => {
     const rich = { ...lishui, area_tax_per_mu: 50 };
-    const tax = (parameters: Parameters) => items(run('huangyan-2022-above-scale-areas', [rich], parameters))['tax_per_mu'];
+    const tax = (parameters: Parameters) =>
+      items(run('huangyan-2022-above-scale-areas', [rich], parameters))['tax_per_mu'];
     expect(tax({})?.[0]).toBeCloseTo((50 / 24.097) * 30, 9);
     expect(tax({ cap: 1.5 })).toEqual([45]);
   });
 
   test('a loss scores zero, not less', () => {
-    expect(items(run('huangyan-2022-above-scale', [{ ...above, value_added: -50 }]))).toMatchObject({ va_per_mu: [0], productivity: [0] });
+    expect(items(run('huangyan-2022-above-scale', [{ ...above, value_added: -50 }]))).toMatchObject({
+      va_per_mu: [0],
+      productivity: [0],
+    });
   });
 });
 
@@ -159,18 +168,40 @@ describe('临海', () => {
       va_per_water: 5,
       productivity: 10,
     });
-    expect(weights(shippedPlan('linhai-2014-2016-below-3mu'))).toEqual({ tax_per_mu: 50, revenue_per_mu: 20, tax_per_electricity: 30 });
+    expect(weights(shippedPlan('linhai-2014-2016-below-3mu'))).toEqual({
+      tax_per_mu: 50,
+      revenue_per_mu: 20,
+      tax_per_electricity: 30,
+    });
   });
 
   test('at the baselines an enterprise has 100 points', () => {
-    const above = { tax: 150, revenue: 3000, value_added: 300, land: 10, energy: 100, cod: 0.6, water: 3000, employees: 20 };
+    const above = {
+      tax: 150,
+      revenue: 3000,
+      value_added: 300,
+      land: 10,
+      energy: 100,
+      cod: 0.6,
+      water: 3000,
+      employees: 20,
+    };
     expect(run('linhai-2014-2016-above-3mu', [above]).score[0]).toBeCloseTo(100, 9);
-    expect(run('linhai-2014-2016-below-3mu', [{ tax: 30, revenue: 600, land: 2, electricity: 15 }]).score[0]).toBeCloseTo(100, 9);
+    expect(
+      run('linhai-2014-2016-below-3mu', [{ tax: 30, revenue: 600, land: 2, electricity: 15 }]).score[0],
+    ).toBeCloseTo(100, 9);
   });
 });
 
 describe('淮安', () => {
-  const firm = (county: string, tax: number): Figures => ({ county, scale: '规上', tax, sales: 10 * tax, land: 10, energy: 100 });
+  const firm = (county: string, tax: number): Figures => ({
+    county,
+    scale: '规上',
+    tax,
+    sales: 10 * tax,
+    land: 10,
+    energy: 100,
+  });
 
   test('the baseline is twice the county mean of the year before', () => {
     const before = [firm('A', 100), firm('A', 300), firm('B', 50)];
@@ -193,33 +224,67 @@ describe('淮安', () => {
 
   test('points for safety add or subtract', () => {
     const before = [firm('A', 100)];
-    const scored = run('huaian-2024', [{ ...firm('A', 100), safety_points: 2 }, { ...firm('A', 100), safety_points: -3 }], {}, before);
+    const scored = run(
+      'huaian-2024',
+      [
+        { ...firm('A', 100), safety_points: 2 },
+        { ...firm('A', 100), safety_points: -3 },
+      ],
+      {},
+      before,
+    );
     expect([...scored.score]).toEqual([52, 47]);
   });
 });
 
 describe('旌德', () => {
-  const figures = { tax: 100, revenue: 100, value_added: 100, technical_renovation: 100, rd: 100, land: 10, energy: 10, emission: 10, employees: 10 };
+  const figures = {
+    tax: 100,
+    revenue: 100,
+    value_added: 100,
+    technical_renovation: 100,
+    rd: 100,
+    land: 10,
+    energy: 10,
+    emission: 10,
+    employees: 10,
+  };
 
   test('weight 30, value 10 between 2 and 42 scores 10.8', () => {
-    const scored = run('jingde-2022', [20, 100, 420].map((tax) => ({ ...figures, tax })));
+    const scored = run(
+      'jingde-2022',
+      [20, 100, 420].map((tax) => ({ ...figures, tax })),
+    );
     expect(items(scored)['tax_per_mu']).toEqual([6, 10.8, 30]);
   });
 
   test('three indicators below scale', () => {
-    expect(weights(shippedPlan('jingde-2022-below-scale'))).toEqual({ tax_per_mu: 60, revenue_per_emission: 20, revenue_per_energy: 20 });
+    expect(weights(shippedPlan('jingde-2022-below-scale'))).toEqual({
+      tax_per_mu: 60,
+      revenue_per_emission: 20,
+      revenue_per_energy: 20,
+    });
   });
 });
 
 describe('安徽', () => {
   test('weights and shares', () => {
     const plan = shippedPlan('anhui-city');
-    expect(weights(plan)).toEqual({ tax_per_mu: 45, revenue_per_mu: 20, va_per_energy: 15, rd_ratio: 15, productivity: 5 });
+    expect(weights(plan)).toEqual({
+      tax_per_mu: 45,
+      revenue_per_mu: 20,
+      va_per_energy: 15,
+      rd_ratio: 15,
+      productivity: 5,
+    });
     expect(shares(plan)).toEqual({ A: 25, B: 45, C: 25, D: 5 });
   });
 
   test('the group without a class is not ranked and says that it is treated as B', () => {
-    const scored = run('anhui-city', byTax('anhui-city', 21, (i) => ({ starting_up: i === 3 ? '是' : '否' })));
+    const scored = run(
+      'anhui-city',
+      byTax('anhui-city', 21, (i) => ({ starting_up: i === 3 ? '是' : '否' })),
+    );
     expect(classesOf(scored)[3]).toBe('T');
     expect(scored.plan.classes?.labels.get('T')?.zh).toContain('参照B类');
     expect(counts(scored)).toEqual({ A: 5, B: 9, C: 5, D: 1, T: 1 });
@@ -238,13 +303,27 @@ describe('安徽', () => {
 describe('山东', () => {
   test('five indicators, four named classes', () => {
     const plan = shippedPlan('shandong-2019');
-    expect(plan.indicators.map(({ zh }) => zh)).toEqual(['单位用地税收', '单位能耗销售收入', '单位污染物排放销售收入', '研发经费投入强度', '全员劳动生产率']);
-    expect(['A', 'B', 'C', 'D'].map((name) => plan.classes?.labels.get(name)?.zh)).toEqual(['优先发展类', '支持发展类', '提升发展类', '限制发展类']);
+    expect(plan.indicators.map(({ zh }) => zh)).toEqual([
+      '单位用地税收',
+      '单位能耗销售收入',
+      '单位污染物排放销售收入',
+      '研发经费投入强度',
+      '全员劳动生产率',
+    ]);
+    expect(['A', 'B', 'C', 'D'].map((name) => plan.classes?.labels.get(name)?.zh)).toEqual([
+      '优先发展类',
+      '支持发展类',
+      '提升发展类',
+      '限制发展类',
+    ]);
   });
 
   test('power, heat, gas and water are not evaluated', () => {
     const codes = ['C3512', 'D4411', '4430', '46', '3944', ''];
-    const scored = run('shandong-2019', byTax('shandong-2019', 6, (i) => ({ industry: codes[i] ?? '' })));
+    const scored = run(
+      'shandong-2019',
+      byTax('shandong-2019', 6, (i) => ({ industry: codes[i] ?? '' })),
+    );
     expect(classesOf(scored).map((name) => name === 'T')).toEqual([false, true, true, true, false, false]);
   });
 
@@ -258,7 +337,9 @@ describe('山东', () => {
   });
 
   test('济宁高新区 2023: 100 below scale are 20, 40, 35 and 5', () => {
-    expect(counts(run('jining-hitech-2023-below-scale', byTax('jining-hitech-2023-below-scale', 100)))).toEqual({ A: 20, B: 40, C: 35, D: 5 });
+    expect(
+      counts(run('jining-hitech-2023-below-scale', byTax('jining-hitech-2023-below-scale', 100))),
+    ).toEqual({ A: 20, B: 40, C: 35, D: 5 });
   });
 
   test('昌乐: 20, 55, 20 and 5 of a hundred', () => {
@@ -274,8 +355,21 @@ describe('山东', () => {
       98: { building_major_project: '是', food_accident: '否' },
       99: { newly_founded: '是', reduction_failed: '是' },
     };
-    const flags = { safety_accident: '', food_accident: '', reduction_failed: '', standards_failed: '', newly_founded: '', newly_above_scale: '', building_major_project: '' };
-    const classes = classesOf(run('changle-2023', byTax('changle-2023', 100, (i) => ({ ...flags, ...also[i] }))));
+    const flags = {
+      safety_accident: '',
+      food_accident: '',
+      reduction_failed: '',
+      standards_failed: '',
+      newly_founded: '',
+      newly_above_scale: '',
+      building_major_project: '',
+    };
+    const classes = classesOf(
+      run(
+        'changle-2023',
+        byTax('changle-2023', 100, (i) => ({ ...flags, ...also[i] })),
+      ),
+    );
     expect([0, 1, 30, 96, 97, 98, 99].map((i) => classes[i])).toEqual(['C', 'A', 'C', 'D', 'C', 'C', 'D']);
   });
 });
@@ -289,210 +383,11 @@ describe('早期优质企业评分规则', () => {
       { tax: 0, output: 1, energy: 0, cod: 3 },
     ]);
     // Means without zeros: energy 10, COD 2.
-    expect(items(scored)).toEqual({ tax_paid: [3, 12, 6, 0], energy_per_output: [3, 2, 1, -3], cod_per_output: [3, -3, -3, 1] });
+    expect(items(scored)).toEqual({
+      tax_paid: [3, 12, 6, 0],
+      energy_per_output: [3, 2, 1, -3],
+      cod_per_output: [3, -3, -3, 1],
+    });
     expect([...scored.score]).toEqual([9, 11, 4, -2]);
-  });
-});
-
-describe('创新型中小企业', () => {
-  const firm = {
-    ip_class_one: 1,
-    rd_expense: 30,
-    revenue: 1000,
-    main_revenue: 700,
-    main_revenue_before: 660,
-    liabilities: 50,
-    assets: 100,
-    strategic: '否',
-  };
-  const scoreOf = (indicator: string, figures: Figures): number | undefined => items(run('innovative-sme-2022', [{ ...firm, ...figures }]))[indicator]?.[0];
-  const classOf = (figures: Figures): string | undefined => classesOf(run('innovative-sme-2022', [{ ...firm, ...figures }]))[0];
-
-  test.each([
-    [50, 20],
-    [49.999, 15],
-    [30, 15],
-    [29.999, 10],
-    [20, 10],
-    [19.999, 5],
-    [10, 5],
-    [9.999, 0],
-    [0, 0],
-  ])('R&D expense of %d in 1000 gives %d points', (rd, points) => {
-    expect(scoreOf('rd_share', { rd_expense: rd })).toBe(points);
-  });
-
-  test.each([
-    [115, 20],
-    [114.999, 15],
-    [110, 15],
-    [109.999, 10],
-    [105, 10],
-    [104.999, 5],
-    [100, 5],
-    [99.999, 0],
-  ])('revenue from 100 to %d gives %d points', (revenue, points) => {
-    expect(scoreOf('revenue_growth', { main_revenue: revenue, main_revenue_before: 100 })).toBe(points);
-  });
-
-  test('no revenue the year before: no growth rate, no points', () => {
-    expect(scoreOf('revenue_growth', { main_revenue_before: 0 })).toBe(0);
-  });
-
-  test.each([
-    [55, 10],
-    [55.001, 5],
-    [75, 5],
-    [75.001, 0],
-  ])('liabilities of %d in 100 give %d points', (liabilities, points) => {
-    expect(scoreOf('debt_ratio', { liabilities })).toBe(points);
-  });
-
-  test.each([
-    [700, 20],
-    [699.99, 15],
-    [600, 15],
-    [599.99, 10],
-    [550, 10],
-    [549.99, 5],
-    [500, 5],
-    [499.99, 0],
-  ])('a main business of %d in 1000 gives %d points', (main, points) => {
-    expect(scoreOf('main_share', { main_revenue: main })).toBe(points);
-  });
-
-  test('the best of the intellectual property counts', () => {
-    const points = (figures: Figures): number | undefined => scoreOf('intellectual_property', { ip_class_one: '', ...figures });
-    expect(points({ ip_high_value: 1, ip_class_two: 5 })).toBe(20);
-    expect(points({ ip_own: 2, ip_class_one: 2 })).toBe(15);
-    expect(points({ ip_class_one: 1 })).toBe(10);
-    expect(points({ ip_class_two: 1 })).toBe(5);
-    expect(points({})).toBe(0);
-  });
-
-  test('sixty points in all, and enough of each kind', () => {
-    expect(run('innovative-sme-2022', [firm]).score[0]).toBe(10 + 15 + 10 + 10 + 5 + 20);
-    expect(classOf({})).toBe('A');
-    expect(classOf({ main_revenue: 599.99, main_revenue_before: 599.99 })).toBe('B');
-    // 75 points, but only 15 of them for innovation.
-    const strong = { main_revenue_before: 500, strategic: '是', rd_expense: 30, ip_class_one: '' };
-    expect(run('innovative-sme-2022', [{ ...firm, ...strong }]).score[0]).toBe(75);
-    expect(classOf(strong)).toBe('B');
-    expect(classOf({ ...strong, ip_class_two: 1 })).toBe('A');
-  });
-
-  test('one of the direct routes is enough', () => {
-    const weak = { ip_class_one: 0, rd_expense: 0 };
-    expect(classOf(weak)).toBe('B');
-    for (const route of ['science_award', 'recognised', 'research_body']) expect(classOf({ ...weak, [route]: '是' })).toBe('A');
-    expect(classOf({ ...weak, equity_financing: 500 })).toBe('A');
-    expect(classOf({ ...weak, equity_financing: 499 })).toBe('B');
-  });
-});
-
-describe('园区综合考核', () => {
-  const park = {
-    foreign_trade: 100,
-    foreign_investment: 10,
-    rd: 5,
-    revenue: 100,
-    hitech_firms: 5,
-    enterprises: 50,
-    value_added: 100,
-    energy: 10,
-    emission: 1,
-    tax: 10,
-    land: 10,
-    class_a_firms: 2,
-    evaluated_firms: 10,
-    business_environment: 8,
-    technical_renovation: 10,
-    above_scale_firms: 20,
-    service_revenue: 50,
-    employees: 100,
-  };
-  const best = {
-    ...park,
-    foreign_trade: 200,
-    foreign_investment: 20,
-    rd: 10,
-    hitech_firms: 10,
-    value_added: 200,
-    tax: 40,
-    class_a_firms: 4,
-    technical_renovation: 20,
-    above_scale_firms: 40,
-    service_revenue: 80,
-    employees: 50,
-    business_environment: 10,
-  };
-  const previous = [park, park];
-
-  test('the five groups have the published weights', () => {
-    expect(weights(shippedPlan('park-assessment-base'))).toEqual({ opening: 30, innovation: 15, green: 15, coordination: 10, quality: 30 });
-  });
-
-  test.each(['park-assessment-base', 'park-assessment-manufacturing', 'park-assessment-services'])(
-    '%s: weights add up to 100; the best in everything has 100 points, the last 60 of every 100',
-    (name) => {
-      const plan = shippedPlan(name);
-      expect(plan.root.children.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
-      const scored = run(name, [best, park], {}, previous);
-      // Experts gave the last park 8 of 10 points.
-      expect([...scored.score]).toEqual([100, 0.6 * 90 + 8]);
-      expect(classesOf(scored)).toEqual(['A', 'D']);
-    },
-  );
-
-  test('types of parks differ in weights and have indicators of their own', () => {
-    const { indicators, root } = shippedPlan('park-assessment-manufacturing');
-    expect(indicators.map(({ name }) => name)).toEqual(expect.arrayContaining(['renovation_per_mu', 'above_scale_ratio', 'emission_per_va']));
-    expect(root.children.map(({ weight }) => weight)).toEqual([15, 15, 20, 10, 40]);
-    const services = shippedPlan('park-assessment-services');
-    expect(services.indicators.map(({ name }) => name)).not.toContain('emission_per_va');
-    expect(services.root.children.map(({ weight }) => weight)).toEqual([30, 20, 5, 10, 35]);
-  });
-
-  test('findings of inspections and accidents cost the published points', () => {
-    const faults = { central_inspections: 2, provincial_inspections: 1, central_cases: 1, provincial_cases: 1, larger_accidents: 1 };
-    const scored = run('park-assessment-base', [{ ...best, ...faults }, park], {}, previous);
-    expect(scored.adjusted.penalty?.total[0]).toBeCloseTo(0.6 + 0.2 + 1.5 + 0.5 + 1, 12);
-    expect(scored.score[0]).toBe(96.2);
-  });
-
-  test('a grave breach rules out the best class', () => {
-    expect(classesOf(run('park-assessment-base', [{ ...best, grave_breach: '是' }, park], {}, previous))[0]).toBe('B');
-  });
-});
-
-describe('创新指数', () => {
-  const park = {
-    rd: 10,
-    revenue: 1000,
-    rd_staff: 10,
-    employees: 1000,
-    patents: 10,
-    new_product_revenue: 100,
-    contracts: 100,
-    platforms: 1,
-    startups: 1,
-    enterprises: 100,
-    venture_capital: 100,
-  };
-  const parks = [1, 2, 3, 4, 5, 6].map((k) => ({ ...park, rd: 10 * k, rd_staff: 10 * k, patents: 10 * k, new_product_revenue: 100 * k, contracts: 100 * k * k, platforms: k, startups: k, venture_capital: 100 * k }));
-
-  test('best and last of everything have 100 and 1 on every level', () => {
-    const scored = run('innovation-index', parks);
-    expect(scored.score[0]).toBe(1);
-    expect(scored.score[5]).toBe(100);
-    expect(scored.groups.map(({ plan }) => plan.aggregate.kind)).toEqual(['arithmetic', 'arithmetic', 'arithmetic', 'arithmetic', 'geometric']);
-  });
-
-  test('a weak pillar is not made up for by strong ones', () => {
-    const weak = { rd: 10, rd_staff: 10 };
-    const scored = run('innovation-index', [...parks.slice(0, 5), { ...parks[5], ...weak }]);
-    const [inputs = [], outputs = [], , environment = []] = scored.groups.map(({ scores }) => scores);
-    const arithmetic = ((inputs[5] ?? 0) + (outputs[5] ?? 0) + (environment[5] ?? 0)) / 3;
-    expect(scored.score[5]).toBeLessThan(arithmetic / 2);
   });
 });
