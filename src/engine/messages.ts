@@ -5,6 +5,7 @@ import { FORMULA_MESSAGES } from './formula/messages.ts';
 import { RUN_MESSAGES } from './run/messages.ts';
 import { SCHEME_MESSAGES } from './scheme/messages.ts';
 import { SCORE_MESSAGES } from './score/messages.ts';
+import { SIMULATE_MESSAGES } from './simulate/messages.ts';
 
 export const ENGINE_MESSAGES: Readonly<Record<string, Wording>> = {
   ...CORE_MESSAGES,
@@ -12,6 +13,7 @@ export const ENGINE_MESSAGES: Readonly<Record<string, Wording>> = {
   ...SCHEME_MESSAGES,
   ...SCORE_MESSAGES,
   ...RUN_MESSAGES,
+  ...SIMULATE_MESSAGES,
 };
 
 /** A finding in words: what happened and, where there is advice, what to do. A code without wording shows itself. */

@@ -46,7 +46,7 @@ function hashScheme(run: Run): string {
   return hexDigest(hash);
 }
 
-export function hashDataset(dataset: Dataset): string {
+function hashDataset(dataset: Dataset): string {
   const hash = hasher();
   updateWithDataset(hash, dataset);
   return hexDigest(hash);

@@ -199,7 +199,7 @@ function compileSteps(checker: Checker, steps: Extract<LongScore, { steps: unkno
   });
 }
 
-export function compileBaseline(checker: Checker, baseline: Baseline, value: ValuePlan, path: Path): BaselinePlan {
+function compileBaseline(checker: Checker, baseline: Baseline, value: ValuePlan, path: Path): BaselinePlan {
   const statistic = statisticOf(baseline);
   if (statistic === undefined) {
     return { kind: 'number', value: resolveNumber(checker, baseline as Num, path) };

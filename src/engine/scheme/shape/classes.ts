@@ -60,7 +60,7 @@ export const Classes = z.strictObject({
 });
 export type Classes = z.infer<typeof Classes>;
 
-export const AdjustmentRule = z.strictObject({
+const AdjustmentRule = z.strictObject({
   when: Formula,
   points: Formula,
   group: Identifier.optional().describe('Of the rules of one group only the largest counts'),

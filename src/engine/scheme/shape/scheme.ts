@@ -20,7 +20,7 @@ export const Input = z.strictObject({
 });
 export type Input = z.infer<typeof Input>;
 
-export const Parameter = z.strictObject({
+const Parameter = z.strictObject({
   ...labels,
   value: z
     .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?%$/), z.literal('none')])

@@ -35,7 +35,7 @@ export function writeBytes(writer: ByteWriter, source: Uint8Array): void {
   writer.length = length + source.length;
 }
 
-export function writeText(writer: ByteWriter, text: string): void {
+function writeText(writer: ByteWriter, text: string): void {
   writeBytes(writer, encoder.encode(text));
 }
 
@@ -117,7 +117,7 @@ export function writeShortest(writer: ByteWriter, value: number): void {
 }
 
 /** A number in plain digits: the exponent, if any, becomes zeros; `decimals` fills up with zeros. */
-export function plainText(value: number, decimals = 0): string {
+function plainText(value: number, decimals = 0): string {
   const [mantissa = '', exponent = '0'] = String(Math.abs(value)).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const shift = Number(exponent);
