@@ -131,12 +131,12 @@ function screen(run: Run, top: number, io: Io): string {
     })),
   );
   const more = run.rows - rows.length;
-  const note =
-    more === 0
-      ? ''
-      : io.lang === 'zh'
-        ? `\n……另有 ${more} 个（其中未参加排名 ${rest} 个）；用 --out 写出全部，或用 --top 多看几个`
-        : `\n… ${more} more (${rest} not ranked); --out writes all, --top shows more`;
+  const zh = io.lang === 'zh';
+  const unranked = rest === 0 ? '' : zh ? `（未参加排名的有 ${rest} 个）` : ` (${rest} are not ranked)`;
+  const advice = zh
+    ? `\n……另有 ${more} 个${unranked}；用 --out 写出全部，或用 --top 多看几个`
+    : `\n… ${more} more${unranked}; --out writes all, --top shows more`;
+  const note = more === 0 ? '' : advice;
   return `${summaryLine(run, io.lang)}\n\n${table}${note}`;
 }
 
