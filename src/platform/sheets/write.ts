@@ -5,6 +5,7 @@ import { writeCsv } from './csv/write-csv.ts';
 import { endingOf } from './file-format.ts';
 import { writeJson } from './json-write.ts';
 import type { OutputColumn as Output, WriteOptions } from './output-column.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 export type OutputColumn = Output;
 
@@ -12,6 +13,7 @@ type Writer = (file: string, columns: readonly OutputColumn[], rows: number, opt
 
 const WRITERS: ReadonlyMap<string, Writer> = new Map([
   ['.csv', writeCsv],
+  ['.xlsx', writeXlsx],
   ['.json', writeJson],
   ['.arrow', writeArrow],
 ]);
