@@ -152,6 +152,16 @@ describe('arithmetic', () => {
 });
 
 describe('conditions', () => {
+  test('numbers that differ only in binary are equal', () => {
+    const values = (text: string) => evaluate(text, NUMBERS);
+    expect(values('0.55 * 100 >= 55')[0]).toBe(1);
+    expect(values('1.15 - 1 >= 0.15')[0]).toBe(1);
+    expect(values('0.1 + 0.2 == 0.3')[0]).toBe(1);
+    expect(values('0.55 * 100 > 55')[0]).toBe(0);
+    expect(values('0.3 < 0.1 + 0.2')[0]).toBe(0);
+    expect(values('0.1500001 > 0.15')[0]).toBe(1);
+  });
+
   it.each([
     ['a and b', [0, 0, 0, 0, 1, none, 0, none, none]],
     ['a or b', [0, 1, none, 1, 1, 1, none, 1, none]],

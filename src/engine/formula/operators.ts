@@ -147,16 +147,23 @@ function quotient(x: number, y: number): number {
   return finite(x / y);
 }
 
+/** Numbers this close, relative to the larger, are equal: 55 ÷ 100 in % and 1.15 − 1 are not quite 55 and 0.15 in binary. */
+const EQUAL = 1e-12;
+
+function isNear(x: number, y: number): boolean {
+  return Math.abs(x - y) <= EQUAL * Math.max(Math.abs(x), Math.abs(y));
+}
+
 function isEqual(x: number, y: number): number {
-  return Number(x === y) + absence(x) + absence(y);
+  return Number(isNear(x, y)) + absence(x) + absence(y);
 }
 
 function isLess(x: number, y: number): number {
-  return Number(x < y) + absence(x) + absence(y);
+  return Number(x < y && !isNear(x, y)) + absence(x) + absence(y);
 }
 
 function isLessOrEqual(x: number, y: number): number {
-  return Number(x <= y) + absence(x) + absence(y);
+  return Number(x <= y || isNear(x, y)) + absence(x) + absence(y);
 }
 
 // Kleene's three-valued logic: an absent operand leaves the answer absent unless the other one decides it.

@@ -3,13 +3,19 @@ import { findingsOf, oneIndicator, planOf } from '#test/kit/scheme-kit.ts';
 import { describeFinding } from '../messages.ts';
 
 const said = (scheme: unknown, parameters = {}) =>
-  findingsOf(scheme, parameters).map((finding) => `${finding.path.join('.')}: ${describeFinding(finding, 'zh').message}`);
+  findingsOf(scheme, parameters).map(
+    (finding) => `${finding.path.join('.')}: ${describeFinding(finding, 'zh').message}`,
+  );
 
 const twoInputs = {
   inputs: { tax: { zh: '税收', unit: '万元' }, land: { zh: '用地', unit: '亩' }, park: { type: 'category' } },
 };
 const scheme = (indicator: Record<string, unknown>, over: Record<string, unknown> = {}) =>
-  oneIndicator({ ...twoInputs, indicators: { item: { value: 'tax / land', weight: 100, score: { ratio: 10 }, ...indicator } }, ...over });
+  oneIndicator({
+    ...twoInputs,
+    indicators: { item: { value: 'tax / land', weight: 100, score: { ratio: 10 }, ...indicator } },
+    ...over,
+  });
 
 describe('names and units', () => {
   test('an unknown name is reported with what was probably meant', () => {
@@ -31,7 +37,9 @@ describe('names and units', () => {
   });
 
   test('an unknown unit', () => {
-    expect(said(oneIndicator({ inputs: { x: { unit: '筐' } } }))).toEqual(['inputs.x.unit: 不认识的计量单位“筐”']);
+    expect(said(oneIndicator({ inputs: { x: { unit: '筐' } } }))).toEqual([
+      'inputs.x.unit: 不认识的计量单位“筐”',
+    ]);
   });
 
   test('a circle of formulas is told as a circle', () => {
@@ -40,12 +48,18 @@ describe('names and units', () => {
   });
 
   test('one name for two things', () => {
-    expect(said(oneIndicator({ parameters: { x: { value: 1 } } }))).toEqual(['parameters.x: 名称“x”已在 inputs 中使用']);
+    expect(said(oneIndicator({ parameters: { x: { value: 1 } } }))).toEqual([
+      'parameters.x: 名称“x”已在 inputs 中使用',
+    ]);
   });
 
   test('a measure may refer to one that is written later', () => {
     const measures = { late: { value: 'early * 2' }, early: { value: 'x + 1' } };
-    expect(planOf(oneIndicator({ measures })).values.map(({ name }) => name)).toEqual(['early', 'late', 'item']);
+    expect(planOf(oneIndicator({ measures })).values.map(({ name }) => name)).toEqual([
+      'early',
+      'late',
+      'item',
+    ]);
   });
 });
 
@@ -67,41 +81,67 @@ describe('weights', () => {
   });
 
   test('a comparison matrix that contradicts itself', () => {
-    const indicators = Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { value: 'x', score: 'minmax' }]));
-    const weighting = { ahp: [[1, 9, '1/9'], ['1/9', 1, 9], [9, '1/9', 1]] };
-    expect(findingsOf(oneIndicator({ indicators, weighting })).map(({ code }) => code)).toEqual(['ahp_inconsistent']);
+    const indicators = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [name, { value: 'x', score: 'minmax' }]),
+    );
+    const weighting = {
+      ahp: [
+        [1, 9, '1/9'],
+        ['1/9', 1, 9],
+        [9, '1/9', 1],
+      ],
+    };
+    expect(findingsOf(oneIndicator({ indicators, weighting })).map(({ code }) => code)).toEqual([
+      'ahp_inconsistent',
+    ]);
   });
 });
 
 describe('trees', () => {
+  const indicators = { item: { value: 'x', score: 'points' } };
+
+  test('a weight beside the indicator may not contradict the tree', () => {
+    expect(said(oneIndicator({ tree: { children: { item: 100 } } }))).toEqual([]);
+    expect(said(oneIndicator({ tree: { children: { item: 90 } }, weight_total: 90 }))).toEqual([
+      'indicators.item.weight: 指标“item”在这里的权重是 100，在指标体系 tree 中是 90',
+    ]);
+  });
+
   test('every indicator stands in the tree once', () => {
     const tree = { children: { group: { weight: 100, children: { item: 50, other: 50 } } } };
-    expect(said(oneIndicator({ tree }))).toEqual([
+    expect(said(oneIndicator({ indicators, tree }))).toEqual([
       'tree.children.group.children.other: 指标体系中的“other”既不是已声明的指标，也没有下级 children',
     ]);
-    const indicators = { item: { value: 'x', score: 'points' }, extra: { value: 'x', score: 'points' } };
-    expect(said(oneIndicator({ indicators, tree: { children: { item: 100 } } }))).toEqual([
+    const two = { ...indicators, extra: { value: 'x', score: 'points' } };
+    expect(said(oneIndicator({ indicators: two, tree: { children: { item: 100 } } }))).toEqual([
       'tree: 指标“extra”没有出现在指标体系 tree 中',
     ]);
   });
 
   test('a group whose items do not add up to its weight', () => {
     const tree = { children: { group: { weight: 100, children: { item: 90 } } } };
-    expect(said(oneIndicator({ tree }))).toEqual(['tree.children.group: 权重合计为 90，应为 100']);
+    expect(said(oneIndicator({ indicators, tree }))).toEqual([
+      'tree.children.group: 权重合计为 90，应为 100',
+    ]);
   });
 });
 
 test('points in a tree are out of the weight they have there', () => {
   const tree = { children: { group: { children: { item: 60 } }, other: 40 } };
   const indicators = { item: { value: 'x', score: 'points' }, other: { value: 'x', score: 'points' } };
-  expect(planOf(oneIndicator({ tree, indicators })).indicators.map(({ score }) => score.outOf)).toEqual([60, 40]);
+  expect(planOf(oneIndicator({ tree, indicators })).indicators.map(({ score }) => score.outOf)).toEqual([
+    60, 40,
+  ]);
 });
 
 describe('classes', () => {
-  const classes = (over: Record<string, unknown>) => oneIndicator({ classes: { quotas: { A: '20%', B: '80%' }, ...over } });
+  const classes = (over: Record<string, unknown>) =>
+    oneIndicator({ classes: { quotas: { A: '20%', B: '80%' }, ...over } });
 
   test('quotas that do not add up', () => {
-    expect(said(classes({ quotas: { A: '20%', B: '75%' } }))).toEqual(['classes.quotas: 各类比例合计为 95%，应为 100%']);
+    expect(said(classes({ quotas: { A: '20%', B: '75%' } }))).toEqual([
+      'classes.quotas: 各类比例合计为 95%，应为 100%',
+    ]);
   });
 
   test('either quotas or thresholds', () => {
@@ -133,9 +173,9 @@ describe('classes', () => {
     const above = { conditions: { A: 'finance >= 20' }, ties: ['finance desc'] };
     expect(said({ ...classes(above), tree: tree('finance') })).toEqual([]);
     expect(said({ ...classes({}), tree: tree('x') })).toEqual(['tree.children.x: 名称“x”已在 inputs 中使用']);
-    expect(findingsOf({ ...classes({ exempt: [{ when: 'finance > 1', class: 'T' }] }), tree: tree('finance') })).toMatchObject([
-      { code: 'unknown_name', path: ['classes', 'exempt', 0, 'when'] },
-    ]);
+    expect(
+      findingsOf({ ...classes({ exempt: [{ when: 'finance > 1', class: 'T' }] }), tree: tree('finance') }),
+    ).toMatchObject([{ code: 'unknown_name', path: ['classes', 'exempt', 0, 'when'] }]);
   });
 
   test('pools are declared categories', () => {
@@ -145,7 +185,10 @@ describe('classes', () => {
 });
 
 describe('parameters', () => {
-  const withCap = scheme({ score: { ratio: 'base', cap: 'cap' } }, { parameters: { base: { value: 10 }, cap: { value: '150%' } } });
+  const withCap = scheme(
+    { score: { ratio: 'base', cap: 'cap' } },
+    { parameters: { base: { value: 10 }, cap: { value: '150%' } } },
+  );
 
   test('stand for numbers and can be replaced', () => {
     expect(planOf(withCap).indicators[0]?.score).toMatchObject({ cap: 1.5, how: { base: { value: 10 } } });
@@ -173,7 +216,9 @@ describe('parameters', () => {
   });
 
   test('a number may be a formula over parameters, and nothing else', () => {
-    expect(planOf(scheme({ score: { ratio: 'ln(100)' } })).indicators[0]?.score.how).toMatchObject({ base: { value: Math.log(100) } });
+    expect(planOf(scheme({ score: { ratio: 'ln(100)' } })).indicators[0]?.score.how).toMatchObject({
+      base: { value: Math.log(100) },
+    });
     expect(findingsOf(scheme({ score: { ratio: 'tax' } })).map(({ code }) => code)).toEqual(['unknown_name']);
   });
 
@@ -189,6 +234,8 @@ test('a weighted mean needs a numerator and a denominator', () => {
 });
 
 test('all findings come together', () => {
-  const codes = findingsOf(scheme({ value: 'tex', weight: 5, missing: { mean_by: 'town' } })).map(({ code }) => code);
+  const codes = findingsOf(scheme({ value: 'tex', weight: 5, missing: { mean_by: 'town' } })).map(
+    ({ code }) => code,
+  );
   expect(codes).toEqual(expect.arrayContaining(['unknown_name']));
 });

@@ -17,9 +17,15 @@ export type Compiled = { readonly plan: Plan | undefined; readonly diagnostics: 
  */
 export function compileScheme(scheme: Scheme, parameters: Readonly<Record<string, number>> = {}): Compiled {
   const diagnostics: Diagnostic[] = [];
-  const checker: Checker = { scheme, parameters: parameterValues(scheme, parameters), symbols: new Map(), diagnostics };
+  const checker: Checker = {
+    scheme,
+    parameters: parameterValues(scheme, parameters),
+    symbols: new Map(),
+    diagnostics,
+  };
   for (const name of Object.keys(parameters)) {
-    if (scheme.parameters?.[name] === undefined) report(checker, 'parameter_unknown', ['parameters'], { name });
+    if (scheme.parameters?.[name] === undefined)
+      report(checker, 'parameter_unknown', ['parameters'], { name });
   }
   checkNamesAreUnique(checker);
   for (const name of checker.parameters.keys()) checker.symbols.set(name, { kind: 'number' });

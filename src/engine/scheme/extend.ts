@@ -14,7 +14,20 @@ export function mergeSchemes(base: unknown, change: unknown): unknown {
 }
 
 /** A score or a baseline is one choice among many: half of the old one must not linger in the new. */
-const CHOICES: ReadonlySet<string> = new Set(['score', 'ratio', 'reverse_ratio', 'treat', 'missing', 'zero', 'negative', 'quotas', 'thresholds', 'aggregate', 'weighting', 'coefficient']);
+const CHOICES: ReadonlySet<string> = new Set([
+  'score',
+  'ratio',
+  'reverse_ratio',
+  'treat',
+  'missing',
+  'zero',
+  'negative',
+  'quotas',
+  'thresholds',
+  'aggregate',
+  'weighting',
+  'coefficient',
+]);
 
 function replacesWhole(key: string, previous: unknown): boolean {
   return CHOICES.has(key) && previous !== undefined;

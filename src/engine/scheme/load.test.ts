@@ -31,7 +31,9 @@ classes: { quotas: { A: 30%, B: 70% } }
   bad: 'scheme: [\n',
 };
 const load = (name: string) =>
-  loadScheme({ text: texts[name] ?? '', file: name }, (found) => (texts[found] === undefined ? undefined : { text: texts[found], file: found }));
+  loadScheme({ text: texts[name] ?? '', file: name }, (found) =>
+    texts[found] === undefined ? undefined : { text: texts[found], file: found },
+  );
 
 test('maps merge, null takes away, and a choice is replaced as a whole', () => {
   const { scheme, diagnostics } = load('change');

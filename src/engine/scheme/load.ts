@@ -27,16 +27,26 @@ export function loadScheme(
   const outer = readSchemeText(source);
   const chain = readChain(source, outer.raw, find);
   const diagnostics = [...outer.diagnostics, ...chain.diagnostics];
-  if (diagnostics.length > 0) return { scheme: undefined, plan: undefined, diagnostics, locate: outer.locate };
+  if (diagnostics.length > 0)
+    return { scheme: undefined, plan: undefined, diagnostics, locate: outer.locate };
   const parsed = parseScheme(chain.raw);
   if (parsed.scheme === undefined) {
     return { scheme: undefined, plan: undefined, diagnostics: parsed.diagnostics, locate: outer.locate };
   }
   const compiled = compileScheme(parsed.scheme, parameters);
-  return { scheme: parsed.scheme, plan: compiled.plan, diagnostics: compiled.diagnostics, locate: outer.locate };
+  return {
+    scheme: parsed.scheme,
+    plan: compiled.plan,
+    diagnostics: compiled.diagnostics,
+    locate: outer.locate,
+  };
 }
 
-function readChain(source: SchemeText, raw: unknown, find: FindScheme): { raw: unknown; diagnostics: Diagnostic[] } {
+function readChain(
+  source: SchemeText,
+  raw: unknown,
+  find: FindScheme,
+): { raw: unknown; diagnostics: Diagnostic[] } {
   const layers = [raw];
   let from = source;
   for (let base = baseOf(raw); base !== undefined; base = baseOf(layers.at(-1))) {
@@ -45,7 +55,10 @@ function readChain(source: SchemeText, raw: unknown, find: FindScheme): { raw: u
     if (text === undefined) return broken('extends_not_found', base);
     const read = readSchemeText(text);
     if (read.diagnostics.length > 0) {
-      return { raw: undefined, diagnostics: [...broken('extends_broken', base).diagnostics, ...read.diagnostics] };
+      return {
+        raw: undefined,
+        diagnostics: [...broken('extends_broken', base).diagnostics, ...read.diagnostics],
+      };
     }
     layers.push(read.raw);
     from = text;

@@ -14,12 +14,18 @@ export const SCHEME_MESSAGES = {
   yaml_syntax: {
     zh: 'YAML 语法错误（第 {line} 行第 {column} 列）：{reason}',
     en: 'YAML syntax error at line {line}, column {column}: {reason}',
-    hint: { zh: '检查缩进、冒号后的空格和引号', en: 'check the indentation, the space after colons, and quotes' },
+    hint: {
+      zh: '检查缩进、冒号后的空格和引号',
+      en: 'check the indentation, the space after colons, and quotes',
+    },
   },
   key_unknown: {
     zh: '不认识的项目“{key}”',
     en: 'unknown key "{key}"',
-    hint: { zh: '检查拼写；可用 mujun schema 导出全部可用项目', en: 'check the spelling; `mujun schema` lists every key' },
+    hint: {
+      zh: '检查拼写；可用 mujun schema 导出全部可用项目',
+      en: 'check the spelling; `mujun schema` lists every key',
+    },
   },
   key_missing: { zh: '缺少“{key}”', en: '"{key}" is missing' },
   wrong_kind: { zh: '内容类型不对，应为 {expected}', en: 'wrong kind of content: expected {expected}' },
@@ -29,17 +35,26 @@ export const SCHEME_MESSAGES = {
     hint: { zh: '中文名称请写在 zh 中', en: 'put the Chinese name in `zh`' },
   },
   not_one_of: { zh: '只能是其中之一：{allowed}', en: 'must be one of: {allowed}' },
-  text_not_allowed: { zh: '写法不符合要求（{pattern}）', en: 'the text does not have the required form ({pattern})' },
+  text_not_allowed: {
+    zh: '写法不符合要求（{pattern}）',
+    en: 'the text does not have the required form ({pattern})',
+  },
   value_not_allowed: { zh: '内容不符合要求：{reason}', en: 'the content is not allowed: {reason}' },
   value_not_understood: {
     zh: '看不懂这里的写法',
     en: 'this content is not understood',
-    hint: { zh: '对照用户手册“方案语言”中的例子', en: 'compare with the examples in the guide to the scheme language' },
+    hint: {
+      zh: '对照用户手册“方案语言”中的例子',
+      en: 'compare with the examples in the guide to the scheme language',
+    },
   },
   extends_not_found: {
     zh: '找不到要继承的方案“{name}”',
     en: 'the scheme to extend, "{name}", is not found',
-    hint: { zh: '写内置方案名，或相对于本文件的路径', en: 'give the name of a shipped scheme, or a path relative to this file' },
+    hint: {
+      zh: '写内置方案名，或相对于本文件的路径',
+      en: 'give the name of a shipped scheme, or a path relative to this file',
+    },
   },
   extends_broken: { zh: '要继承的方案“{name}”有错误', en: 'the scheme to extend, "{name}", has errors' },
   extends_too_long: {
@@ -56,7 +71,10 @@ export const SCHEME_MESSAGES = {
   unit_unknown: {
     zh: '不认识的计量单位“{unit}”',
     en: 'unknown unit "{unit}"',
-    hint: { zh: '常用：万元、亩、吨标准煤、吨、人、%、万元/亩', en: 'common ones：万元，亩，吨标准煤，吨，人，%，万元/亩' },
+    hint: {
+      zh: '常用：万元、亩、吨标准煤、吨、人、%、万元/亩',
+      en: 'common ones：万元，亩，吨标准煤，吨，人，%，万元/亩',
+    },
   },
   unit_mismatch: {
     zh: '公式“{formula}”的单位是 {found}，与写明的 {stated} 不符',
@@ -88,26 +106,49 @@ export const SCHEME_MESSAGES = {
   method_needs_higher: {
     zh: '计分方法 {method} 只适用于越大越好的指标',
     en: 'the method {method} is for indicators where higher is better',
-    hint: { zh: '逆向指标可用 reverse_ratio、minmax 或 goalposts', en: 'where lower is better use reverse_ratio, minmax or goalposts' },
+    hint: {
+      zh: '逆向指标可用 reverse_ratio、minmax 或 goalposts',
+      en: 'where lower is better use reverse_ratio, minmax or goalposts',
+    },
   },
   weight_missing: {
     zh: '指标“{name}”没有权重',
     en: 'the indicator "{name}" has no weight',
-    hint: { zh: '写 weight，或用 weighting 说明如何计算', en: 'give a weight, or say with weighting how to compute it' },
+    hint: {
+      zh: '写 weight，或用 weighting 说明如何计算',
+      en: 'give a weight, or say with weighting how to compute it',
+    },
+  },
+  weight_differs: {
+    zh: '指标“{name}”在这里的权重是 {stated}，在指标体系 tree 中是 {weight}',
+    en: 'the weight of "{name}" is {stated} here, and {weight} in the tree',
+    hint: { zh: '有 tree 时权重写在 tree 中', en: 'with a tree, weights stand in the tree' },
   },
   weight_negative: { zh: '“{name}”的权重为负', en: 'the weight of "{name}" is negative' },
   weight_sum: {
     zh: '权重合计为 {sum}，应为 {total}',
     en: 'the weights add up to {sum}, not {total}',
-    hint: { zh: '修改权重，或用 weight_total 写明应有的合计', en: 'correct the weights, or state the total in weight_total' },
+    hint: {
+      zh: '修改权重，或用 weight_total 写明应有的合计',
+      en: 'correct the weights, or state the total in weight_total',
+    },
   },
-  tree_too_deep: { zh: '指标体系层数过多，上限 {most} 层', en: 'the tree is too deep: at most {most} levels' },
+  tree_too_deep: {
+    zh: '指标体系层数过多，上限 {most} 层',
+    en: 'the tree is too deep: at most {most} levels',
+  },
   tree_unknown_indicator: {
     zh: '指标体系中的“{name}”既不是已声明的指标，也没有下级 children',
     en: '"{name}" in the tree is neither a declared indicator nor a group with children',
   },
-  indicator_not_in_tree: { zh: '指标“{name}”没有出现在指标体系 tree 中', en: 'the indicator "{name}" is not in the tree' },
-  indicator_twice: { zh: '指标“{name}”在指标体系中出现两次', en: 'the indicator "{name}" stands in the tree twice' },
+  indicator_not_in_tree: {
+    zh: '指标“{name}”没有出现在指标体系 tree 中',
+    en: 'the indicator "{name}" is not in the tree',
+  },
+  indicator_twice: {
+    zh: '指标“{name}”在指标体系中出现两次',
+    en: 'the indicator "{name}" stands in the tree twice',
+  },
   scales_differ: {
     zh: '同一组内各指标得分的量程不同（{scales}），平均没有意义',
     en: 'the children of this group are scored on different scales ({scales}), so their mean says little',

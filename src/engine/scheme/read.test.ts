@@ -49,7 +49,9 @@ test('a name in Chinese is refused with advice', () => {
 test('broken YAML is reported with line and column', () => {
   const [finding] = findings('scheme: demo\n  version: [1\n');
   expect(finding?.code).toBe('yaml_syntax');
-  expect(describeFinding(finding ?? { code: '', params: {} }, 'zh').message).toMatch(/^YAML 语法错误（第 \d+ 行第 \d+ 列）/);
+  expect(describeFinding(finding ?? { code: '', params: {} }, 'zh').message).toMatch(
+    /^YAML 语法错误（第 \d+ 行第 \d+ 列）/,
+  );
 });
 
 test('a finding can be placed in the text', () => {
@@ -59,7 +61,10 @@ test('a finding can be placed in the text', () => {
 });
 
 test('YAML that grows without bound is refused', () => {
-  const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)];
+  const bomb = [
+    'a: &a [1,1,1,1,1,1,1,1,1]',
+    ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [${`*${'abcdefgh'[i]},`.repeat(9)}]`),
+  ];
   expect(findings(bomb.join('\n')).map(({ code }) => code)).toEqual(['scheme_too_many_aliases']);
 });
 

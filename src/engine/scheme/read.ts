@@ -55,7 +55,11 @@ function isRanged(node: unknown): node is { range: [number, number, number] } {
 }
 
 function failed(code: string, params: Params): RawScheme {
-  return { raw: undefined, diagnostics: [{ code, severity: 'error', path: [], params }], locate: () => undefined };
+  return {
+    raw: undefined,
+    diagnostics: [{ code, severity: 'error', path: [], params }],
+    locate: () => undefined,
+  };
 }
 
 /** Checks the shape. Every key that is unknown, missing or of the wrong kind is one finding. */
@@ -69,7 +73,9 @@ type Issue = z.core.$ZodIssue;
 
 function fromIssue(issue: Issue, prefix: Path): Diagnostic[] {
   const path: Path = [...prefix, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-  const finding = (code: string, params: Params = {}): Diagnostic[] => [{ code, severity: 'error', path, params }];
+  const finding = (code: string, params: Params = {}): Diagnostic[] => [
+    { code, severity: 'error', path, params },
+  ];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) => [
@@ -96,9 +102,12 @@ function fromUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path)
   const branches = issue.errors.map((issues) => issues.flatMap((inner) => fromIssue(inner, path)));
   const rank = (findings: readonly Diagnostic[]): number => {
     const wrongKind = findings.some((f) => f.path.length === path.length && f.code === 'wrong_kind');
-    return findings.length + (wrongKind ? 100 : 0) + 10 * findings.filter((f) => f.code === 'key_missing').length;
+    return (
+      findings.length + (wrongKind ? 100 : 0) + 10 * findings.filter((f) => f.code === 'key_missing').length
+    );
   };
   const [best] = branches.toSorted((a, b) => rank(a) - rank(b));
-  if (best === undefined || rank(best) >= 100) return [{ code: 'value_not_understood', severity: 'error', path, params: {} }];
+  if (best === undefined || rank(best) >= 100)
+    return [{ code: 'value_not_understood', severity: 'error', path, params: {} }];
   return best;
 }

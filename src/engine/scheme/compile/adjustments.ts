@@ -32,7 +32,11 @@ function compileCoefficient(checker: Checker, spec: Adjustments['coefficient']):
   return { kind: 'table', by: spec.by, values, otherwise, zh: spec.zh, en: spec.en };
 }
 
-function compileAdjustment(checker: Checker, spec: Adjustments['bonus'], path: Path): AdjustmentPlan | undefined {
+function compileAdjustment(
+  checker: Checker,
+  spec: Adjustments['bonus'],
+  path: Path,
+): AdjustmentPlan | undefined {
   if (spec === undefined) return undefined;
   const rules = spec.rules.flatMap((rule, i) => {
     const at: Path = [...path, 'rules', i];

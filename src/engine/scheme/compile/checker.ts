@@ -42,7 +42,9 @@ export function resolveNumber(checker: Checker, value: Num, path: Path): number 
   if (share !== undefined) return share;
   const parsed = parseFormula(value);
   if ('diagnostics' in parsed) return reject(checker, parsed.diagnostics, path);
-  const names = new Map<string, Symbol>([...checker.parameters.keys()].map((name) => [name, { kind: 'number' }]));
+  const names = new Map<string, Symbol>(
+    [...checker.parameters.keys()].map((name) => [name, { kind: 'number' }]),
+  );
   const checked = checkFormula(parsed.expr, names, path);
   if (checked.diagnostics.length > 0) return reject(checker, checked.diagnostics, path);
   const result = constantValue(checked.expr, checker.parameters);
@@ -50,12 +52,22 @@ export function resolveNumber(checker: Checker, value: Num, path: Path): number 
   return result;
 }
 
-export function optionalNumber(checker: Checker, value: Num | undefined, path: Path, otherwise: number): number {
+export function optionalNumber(
+  checker: Checker,
+  value: Num | undefined,
+  path: Path,
+  otherwise: number,
+): number {
   return value === undefined ? otherwise : resolveNumber(checker, value, path);
 }
 
 /** A limit may be a parameter that is `none`: then there is no limit, as if none were written. */
-export function optionalLimit(checker: Checker, value: Num | undefined, path: Path, otherwise: number): number {
+export function optionalLimit(
+  checker: Checker,
+  value: Num | undefined,
+  path: Path,
+  otherwise: number,
+): number {
   const none = typeof value === 'string' && Number.isNaN(checker.parameters.get(value));
   return none ? otherwise : optionalNumber(checker, value, path, otherwise);
 }
@@ -127,7 +139,11 @@ export function checkQuantity(
 }
 
 /** Names that must be categories or flags: the groups of a statistic, the pools of a ranking. */
-export function checkGroupNames(checker: Checker, names: string | readonly string[] | undefined, path: Path): string[] {
+export function checkGroupNames(
+  checker: Checker,
+  names: string | readonly string[] | undefined,
+  path: Path,
+): string[] {
   const list = names === undefined ? [] : typeof names === 'string' ? [names] : [...names];
   return list.filter((name) => {
     const kind = checker.symbols.get(name)?.kind;

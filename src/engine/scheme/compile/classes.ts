@@ -27,7 +27,11 @@ export function compileClasses(checker: Checker, root: GroupPlan): ClassesPlan |
   const exempt = compileExemptions(checker, spec, order);
   for (const name of groupNames(root)) checker.symbols.set(name, { kind: 'number' });
   const rules = compileRules(checker, spec, order);
-  const outside = [...exempt.map((e) => e.class), ...rules.map((r) => r.class), ...Object.keys(spec.names ?? {})];
+  const outside = [
+    ...exempt.map((e) => e.class),
+    ...rules.map((r) => r.class),
+    ...Object.keys(spec.names ?? {}),
+  ];
   return {
     order,
     all: [...new Set([...order, ...outside])],
@@ -56,13 +60,20 @@ function compileQuotas(checker: Checker, quotas: Record<string, Num>, path: Path
     sum += Math.round(value * BILLION);
     return sum;
   });
-  if (!Number.isNaN(sum) && sum !== BILLION) report(checker, 'quota_sum', path, { sum: `${sum / (BILLION / 100)}%` });
+  if (!Number.isNaN(sum) && sum !== BILLION)
+    report(checker, 'quota_sum', path, { sum: `${sum / (BILLION / 100)}%` });
   return { classes: Object.keys(quotas), cumulative };
 }
 
-function compilePoolQuotas(checker: Checker, quotas: Record<string, Num>, order: readonly string[], path: Path): QuotaPlan {
+function compilePoolQuotas(
+  checker: Checker,
+  quotas: Record<string, Num>,
+  order: readonly string[],
+  path: Path,
+): QuotaPlan {
   const names = Object.keys(quotas);
-  if (names.join() !== order.join()) report(checker, 'quota_classes_differ', path, { expected: order.join(', ') });
+  if (names.join() !== order.join())
+    report(checker, 'quota_classes_differ', path, { expected: order.join(', ') });
   return compileQuotas(checker, quotas, path);
 }
 
@@ -74,7 +85,10 @@ function compileThresholds(checker: Checker, thresholds: Record<string, Num>): C
   list.forEach((entry, i) => {
     const better = list[i - 1];
     if (better !== undefined && entry.from >= better.from) {
-      report(checker, 'threshold_order', ['classes', 'thresholds', entry.class], { class: entry.class, better: better.class });
+      report(checker, 'threshold_order', ['classes', 'thresholds', entry.class], {
+        class: entry.class,
+        better: better.class,
+      });
     }
   });
   return list;
@@ -84,7 +98,8 @@ function compileExemptions(checker: Checker, spec: Classes, order: readonly stri
   return (spec.exempt ?? []).flatMap((exemption, i) => {
     const path: Path = ['classes', 'exempt', i];
     const when = checkCondition(checker, exemption.when, [...path, 'when']);
-    if (exemption.counts_as !== undefined) checkClass(checker, exemption.counts_as, order, [...path, 'counts_as']);
+    if (exemption.counts_as !== undefined)
+      checkClass(checker, exemption.counts_as, order, [...path, 'counts_as']);
     if (when === undefined) return [];
     const { zh, en } = exemption;
     return [{ ...when, class: exemption.class, countsAs: exemption.counts_as, zh, en }];
@@ -107,7 +122,11 @@ function effectOf(rule: NonNullable<Classes['rules']>[number]): [RulePlan['effec
   return ['set', rule.set];
 }
 
-function compileConditions(checker: Checker, spec: Classes, order: readonly string[]): Map<string, ConditionPlan> {
+function compileConditions(
+  checker: Checker,
+  spec: Classes,
+  order: readonly string[],
+): Map<string, ConditionPlan> {
   const conditions = new Map<string, ConditionPlan>();
   for (const [name, formula] of Object.entries(spec.conditions ?? {})) {
     const path: Path = ['classes', 'conditions', name];

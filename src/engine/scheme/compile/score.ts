@@ -14,7 +14,15 @@ import type {
 import type { Baseline, Num } from '../shape/common.ts';
 import type { Action, Score } from '../shape/score.ts';
 import type { Group, Indicator } from '../shape/scheme.ts';
-import { type Checker, checkCondition, checkGroupNames, optionalLimit, optionalNumber, report, resolveNumber } from './checker.ts';
+import {
+  type Checker,
+  checkCondition,
+  checkGroupNames,
+  optionalLimit,
+  optionalNumber,
+  report,
+  resolveNumber,
+} from './checker.ts';
 
 type LongScore = Exclude<Score, string>;
 
@@ -55,7 +63,13 @@ function compileScore(checker: Checker, spec: Indicator, value: ValuePlan, path:
 }
 
 /** These give points as the value stands; where less is better they would reward the worst. */
-const HIGHER_ONLY: ReadonlySet<MethodPlan['method']> = new Set(['ratio', 'fraction_of_max', 'scaled', 'steps', 'points']);
+const HIGHER_ONLY: ReadonlySet<MethodPlan['method']> = new Set([
+  'ratio',
+  'fraction_of_max',
+  'scaled',
+  'steps',
+  'points',
+]);
 
 function longForm(score: Score): LongScore {
   switch (score) {
@@ -129,7 +143,8 @@ function compileMethod(
   const ends = (low: BaselinePlan, high: BaselinePlan): { low: BaselinePlan; high: BaselinePlan } =>
     better === 'higher' ? { low, high } : { low: high, high: low };
   if ('ratio' in score) return { method: 'ratio', base: divisor(score.ratio, 'ratio') };
-  if ('reverse_ratio' in score) return { method: 'reverse_ratio', base: divisor(score.reverse_ratio, 'reverse_ratio') };
+  if ('reverse_ratio' in score)
+    return { method: 'reverse_ratio', base: divisor(score.reverse_ratio, 'reverse_ratio') };
   if ('efficacy' in score) {
     const { low, high } = score.efficacy;
     const between = ends(base(low, 'efficacy', 'min'), base(high, 'efficacy', 'max'));
@@ -180,11 +195,19 @@ function compileMethod(
   return { method: 'points' };
 }
 
-function compileSteps(checker: Checker, steps: Extract<LongScore, { steps: unknown }>['steps'], path: Path): StepPlan[] {
+function compileSteps(
+  checker: Checker,
+  steps: Extract<LongScore, { steps: unknown }>['steps'],
+  path: Path,
+): StepPlan[] {
   return steps.map((step, i) => {
     const at: Path = [...path, 'steps', i];
     if ('otherwise' in step) {
-      return { test: 'otherwise', limit: 0, points: resolveNumber(checker, step.otherwise, [...at, 'otherwise']) };
+      return {
+        test: 'otherwise',
+        limit: 0,
+        points: resolveNumber(checker, step.otherwise, [...at, 'otherwise']),
+      };
     }
     const points = resolveNumber(checker, step.points, [...at, 'points']);
     const of = (test: Exclude<StepPlan['test'], 'otherwise'>, limit: Num): StepPlan => ({
@@ -209,7 +232,8 @@ function compileBaseline(checker: Checker, baseline: Baseline, value: ValuePlan,
   if (statistic.of === 'weighted_mean' && parts === undefined) {
     report(checker, 'weighted_mean_needs_division', path, { formula: value.text });
   }
-  const where = spec?.where === undefined ? undefined : checkCondition(checker, spec.where, [...path, 'where']);
+  const where =
+    spec?.where === undefined ? undefined : checkCondition(checker, spec.where, [...path, 'where']);
   return {
     kind: 'statistic',
     ...statistic,
@@ -236,7 +260,8 @@ function compileAction(checker: Checker, action: Action, path: Path): ActionPlan
   if (typeof action === 'string') return action;
   if ('points' in action) return { points: resolveNumber(checker, action.points, [...path, 'points']) };
   if ('value' in action) return { value: resolveNumber(checker, action.value, [...path, 'value']) };
-  if ('mean_score_by' in action) return { mean_score_by: checkGroupNames(checker, action.mean_score_by, path) };
+  if ('mean_score_by' in action)
+    return { mean_score_by: checkGroupNames(checker, action.mean_score_by, path) };
   if ('mean_by' in action) return { mean_by: checkGroupNames(checker, action.mean_by, path) };
   return { median_by: checkGroupNames(checker, action.median_by, path) };
 }

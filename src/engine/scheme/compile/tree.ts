@@ -22,7 +22,8 @@ export function compileTree(checker: Checker, indicators: readonly IndicatorPlan
 
 function flatGroup(scheme: Scheme): Group {
   const children: Record<string, Num> = {};
-  for (const [name, indicator] of Object.entries(scheme.indicators)) children[name] = indicator.weight ?? Number.NaN;
+  for (const [name, indicator] of Object.entries(scheme.indicators))
+    children[name] = indicator.weight ?? Number.NaN;
   return { aggregate: scheme.aggregate, weighting: scheme.weighting, children };
 }
 
@@ -42,13 +43,21 @@ function compileGroup(checker: Checker, task: GroupTask): GroupPlan {
   const { spec, name, path } = task;
   const weighting = compileWeighting(checker, spec.weighting, Object.keys(spec.children).length, path);
   const given = weighting.kind === 'given';
-  const stated = spec.weight === undefined ? undefined : resolveNumber(checker, spec.weight, [...path, 'weight']);
+  const stated =
+    spec.weight === undefined ? undefined : resolveNumber(checker, spec.weight, [...path, 'weight']);
   const children: NodePlan[] = [];
   for (const [childName, child] of Object.entries(spec.children)) {
-    const at: Path = task.path[0] === 'indicators' ? ['indicators', childName, 'weight'] : [...path, 'children', childName];
+    const at: Path =
+      task.path[0] === 'indicators' ? ['indicators', childName, 'weight'] : [...path, 'children', childName];
     const node =
       typeof child === 'object'
-        ? compileChildGroup(checker, { ...task, spec: child, name: childName, path: at, depth: task.depth + 1 })
+        ? compileChildGroup(checker, {
+            ...task,
+            spec: child,
+            name: childName,
+            path: at,
+            depth: task.depth + 1,
+          })
         : compileLeaf(checker, task, childName, child, given, at);
     if (node === undefined) continue;
     if (given && node.weight < 0) report(checker, 'weight_negative', at, { name: childName });
@@ -56,12 +65,23 @@ function compileGroup(checker: Checker, task: GroupTask): GroupPlan {
   }
   // Weights that are computed share out the group's own weight, so until then every child has an equal part of it.
   const total = stated ?? (task.depth === 0 ? totalWeight(checker) : 1);
-  const weighted = given ? children : children.map((child) => ({ ...child, weight: total / children.length }));
+  const weighted = given
+    ? children
+    : children.map((child) => ({ ...child, weight: total / children.length }));
   const aggregate = compileAggregation(spec.aggregate);
   const scale = groupScale(checker, aggregate, weighted, path);
   const labels = { zh: spec.zh, en: spec.en };
   // A group of points inside a sum carries its weight in its own items.
-  return { kind: 'group', name, weight: stated ?? scale, scale, aggregate, weighting, children: weighted, ...labels };
+  return {
+    kind: 'group',
+    name,
+    weight: stated ?? scale,
+    scale,
+    aggregate,
+    weighting,
+    children: weighted,
+    ...labels,
+  };
 }
 
 function compileChildGroup(checker: Checker, task: GroupTask): GroupPlan | undefined {
@@ -70,11 +90,17 @@ function compileChildGroup(checker: Checker, task: GroupTask): GroupPlan | undef
     return undefined;
   }
   const taken = task.used.has(task.name) || checker.symbols.has(task.name);
-  if (taken) report(checker, 'name_taken', task.path, { name: task.name, first: sectionOf(checker, task.name) });
+  if (taken)
+    report(checker, 'name_taken', task.path, { name: task.name, first: sectionOf(checker, task.name) });
   task.used.add(task.name);
   const group = compileGroup(checker, task);
   const whole = Object.keys(task.spec.children).length === group.children.length;
-  if (task.spec.weight !== undefined && whole && group.aggregate.kind === 'sum' && group.weighting.kind === 'given') {
+  if (
+    task.spec.weight !== undefined &&
+    whole &&
+    group.aggregate.kind === 'sum' &&
+    group.weighting.kind === 'given'
+  ) {
     checkSum(checker, group, group.weight, task.path);
   }
   return group;
@@ -97,7 +123,8 @@ function compileLeaf(
   const position = task.index.get(name);
   const indicator = position === undefined ? undefined : task.indicators[position];
   if (position === undefined || indicator === undefined) {
-    if (checker.scheme.indicators[name] === undefined) report(checker, 'tree_unknown_indicator', path, { name });
+    if (checker.scheme.indicators[name] === undefined)
+      report(checker, 'tree_unknown_indicator', path, { name });
     else task.used.add(name);
     return undefined;
   }
@@ -107,7 +134,18 @@ function compileLeaf(
   if (missing && given) report(checker, 'weight_missing', path, { name });
   // A missing weight is reported here, so it must not show a second time as a wrong sum.
   const resolved = missing ? (given ? Number.NaN : 1) : resolveNumber(checker, weight, path);
+  if (checker.scheme.tree !== undefined) checkOwnWeight(checker, name, resolved);
   return { kind: 'indicator', name, indicator: position, weight: resolved, scale: indicator.score.outOf };
+}
+
+/** With a tree the weights stand there; one beside the indicator may repeat its weight, not contradict it. */
+function checkOwnWeight(checker: Checker, name: string, weight: number): void {
+  const own = checker.scheme.indicators[name]?.weight;
+  if (own === undefined) return;
+  const path: Path = ['indicators', name, 'weight'];
+  const stated = resolveNumber(checker, own, path);
+  if (stated !== weight && !Number.isNaN(stated))
+    report(checker, 'weight_differs', path, { name, stated, weight });
 }
 
 function compileAggregation(aggregation: Aggregation | undefined): AggregationPlan {
@@ -123,7 +161,9 @@ function compileWeighting(
 ): WeightingPlan {
   if (typeof weighting !== 'object') return { kind: weighting ?? 'given' };
   const at: Path = [...path, 'weighting', 'ahp'];
-  const matrix = weighting.ahp.map((row) => row.map((entry) => (typeof entry === 'number' ? entry : parseRatio(entry))));
+  const matrix = weighting.ahp.map((row) =>
+    row.map((entry) => (typeof entry === 'number' ? entry : parseRatio(entry))),
+  );
   if (matrix.length !== children) report(checker, 'ahp_wrong_size', at, { children, rows: matrix.length });
   else checker.diagnostics.push(...ahpWeights(matrix).diagnostics.map((d) => ({ ...d, path: at })));
   return { kind: 'ahp', matrix };
@@ -162,6 +202,11 @@ function totalWeight(checker: Checker): number {
 function checkSum(checker: Checker, group: GroupPlan, total: number, path: Path): void {
   const sum = group.children.reduce((s, child) => s + child.weight, 0);
   // A sum that is already reported as unreadable is not reported again as wrong.
-  if (Number.isNaN(sum) || Number.isNaN(total) || Math.abs(sum - total) <= 1e-9 * Math.max(1, Math.abs(total))) return;
+  if (
+    Number.isNaN(sum) ||
+    Number.isNaN(total) ||
+    Math.abs(sum - total) <= 1e-9 * Math.max(1, Math.abs(total))
+  )
+    return;
   report(checker, 'weight_sum', path, { sum: Number(sum.toPrecision(12)), total });
 }

@@ -10,7 +10,12 @@ import { type Checker, checkQuantity, report } from './checker.ts';
 type NamedValue = {
   readonly name: string;
   readonly path: readonly [string, string];
-  readonly body: { value: Formula; unit?: string | undefined; zh?: string | undefined; en?: string | undefined };
+  readonly body: {
+    value: Formula;
+    unit?: string | undefined;
+    zh?: string | undefined;
+    en?: string | undefined;
+  };
 };
 
 export function compileInputs(checker: Checker): InputPlan[] {

@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import { Formula, Identifier, labels, Names, Num } from './common.ts';
 
-const ClassName = z.string().regex(/^[A-Z][A-Z0-9]{0,2}$/).describe('A class letter such as A or T');
+const ClassName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]{0,2}$/)
+  .describe('A class letter such as A or T');
 
 const Exemption = z.strictObject({
   when: Formula,
@@ -34,7 +37,9 @@ export const Classes = z.strictObject({
   tied: z
     .enum(['split', 'share'])
     .optional()
-    .describe('Still equal after `ties`: split fills quotas exactly in order of id (default), share gives all the better rank'),
+    .describe(
+      'Still equal after `ties`: split fills quotas exactly in order of id (default), share gives all the better rank',
+    ),
   quotas: z
     .record(ClassName, Num)
     .optional()
@@ -56,7 +61,11 @@ export const Classes = z.strictObject({
     .record(ClassName, Formula)
     .optional()
     .describe('What a subject must also meet to be in a class; otherwise it falls to the next'),
-  rules: z.array(Rule).max(200).optional().describe('Ceilings, floors and fixed classes, applied in this order'),
+  rules: z
+    .array(Rule)
+    .max(200)
+    .optional()
+    .describe('Ceilings, floors and fixed classes, applied in this order'),
 });
 export type Classes = z.infer<typeof Classes>;
 

@@ -7,7 +7,11 @@ import { Action, Score, Treatment } from './score.ts';
 export const Input = z.strictObject({
   ...labels,
   type: z.enum(['number', 'flag', 'category', 'text', 'date']).optional().describe('number unless stated'),
-  unit: z.string().max(50).optional().describe('Unit the formulas work in; data in another unit is converted'),
+  unit: z
+    .string()
+    .max(50)
+    .optional()
+    .describe('Unit the formulas work in; data in another unit is converted'),
   min: z.number().optional(),
   max: z.number().optional(),
   exclusive: z.boolean().optional().describe('min and max themselves are not allowed'),
@@ -25,7 +29,10 @@ const Parameter = z.strictObject({
   value: z
     .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?%$/), z.literal('none')])
     .describe('A number or a percentage; `none` where a cap, a floor or a largest sum is not set'),
-  published: z.boolean().optional().describe('false: the document leaves it open and this is our stated default'),
+  published: z
+    .boolean()
+    .optional()
+    .describe('false: the document leaves it open and this is our stated default'),
   note: z.string().max(1000).optional(),
 });
 

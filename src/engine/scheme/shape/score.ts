@@ -93,4 +93,3 @@ export const Action = z.union([
   z.strictObject({ median_by: Names }),
 ]);
 export type Action = z.infer<typeof Action>;
-
