@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   robustness: async () => (await import('./commands/robustness.ts')).robustnessCommand,
+  sensitivity: async () => (await import('./commands/sensitivity.ts')).sensitivityCommand,
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   convert: async () => (await import('./commands/convert.ts')).convertCommand,

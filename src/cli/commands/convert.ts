@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#core/app-error.ts';
 import type { InputPlan } from '#engine/scheme/plan.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
+import { dayToText } from '#platform/sheets/cell-text.ts';
 import { type OutputColumn, writeTable } from '#platform/sheets/write.ts';
 import type { Command } from '../command.ts';
 import { readDataset } from '../data.ts';
@@ -54,14 +55,24 @@ export const convertCommand: Command = {
 
 function outputColumns(dataset: Dataset, inputs: readonly InputPlan[]): OutputColumn[] {
   const columns: OutputColumn[] = [{ header: 'id', kind: 'text', column: dataset.ids }];
-  for (const { name } of inputs) {
+  for (const { name, kind } of inputs) {
     const column = dataset.table.columns.get(name);
     const unit = dataset.units?.get(name);
     const header = unit === undefined ? name : `${name}(${unit})`;
-    if (column?.kind === 'number') columns.push({ header, kind: 'number', values: column.values });
+    if (kind === 'date' && column?.kind === 'number')
+      columns.push({ header, kind: 'strings', at: dateAt(column.values) });
+    else if (column?.kind === 'number') columns.push({ header, kind: 'number', values: column.values });
     if (column?.kind === 'category')
       columns.push({ header, kind: 'category', codes: column.codes, labels: column.labels });
     if (column?.kind === 'text') columns.push({ header, kind: 'text', column });
   }
   return columns;
+}
+
+/** A date is days inside and a date outside: the number of days alone would be read back as another day. */
+function dateAt(days: Float64Array): (row: number) => string {
+  return (row) => {
+    const day = days[row] as number;
+    return Number.isNaN(day) ? '' : dayToText(day);
+  };
 }

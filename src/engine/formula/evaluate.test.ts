@@ -152,7 +152,7 @@ describe('arithmetic', () => {
 });
 
 describe('conditions', () => {
-  test('numbers that differ only in binary are equal', () => {
+  it('numbers that differ only in binary are equal', () => {
     const values = (text: string) => evaluate(text, NUMBERS);
     expect(values('0.55 * 100 >= 55')[0]).toBe(1);
     expect(values('1.15 - 1 >= 0.15')[0]).toBe(1);
