@@ -37,9 +37,7 @@ export type RankTask = RankRules & {
 /** Competition ranks (1, 2, 2, 4) under `share`; under `split` every subject has its own rank. */
 export function rankRows(task: RankTask, out: RankColumns): Ranking {
   const { order, scores } = task;
-  sortByScoreDescending(order, scores, task.scratch);
-  const sorted = new Float64Array(order.length);
-  for (let i = 0; i < sorted.length; i++) sorted[i] = scores[order[i] as number] as number;
+  const sorted = sortByScoreDescending(order, scores, task.scratch);
   const decidedById = orderTies(task, sorted);
   overallRanks(task, sorted, out);
   const poolSizes = poolRanks(task, sorted, out.poolRank);
