@@ -60,24 +60,9 @@ function statistic(plan: StatisticPlan, values: Float64Array, context: Context, 
     case 'weighted_mean': {
       const numerator = columnOf(plan.numerator, context);
       const denominator = columnOf(plan.denominator, context);
-      return ratioOfSums(onlyWherePresent(numerator, kept, context), denominator, groups);
+      return ratioOfSums(numerator, denominator, kept, groups);
     }
   }
-}
-
-/** A subject without a value adds neither to the numerators nor to the denominators. */
-function onlyWherePresent(numerator: Float64Array, values: Float64Array, context: Context): Float64Array {
-  let kept = numerator;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number;
-    if (value === value) continue;
-    if (kept === numerator) {
-      kept = context.workspace.numbers();
-      kept.set(numerator);
-    }
-    kept[row] = Number.NaN;
-  }
-  return kept;
 }
 
 function columnOf(expr: Expr | undefined, context: Context): Float64Array {

@@ -41,14 +41,19 @@ describe('combining parameters', () => {
 describe('ratio of sums', () => {
   const tax = Float64Array.of(100, 50, Number.NaN, 30, 0, 9);
   const land = Float64Array.of(10, 20, 400, Number.NaN, 5, 3);
+  const ratio = tax.map((value, row) => value / (land[row] as number));
 
   test('weighs firms by their denominator and counts only those with both figures', () => {
-    expect(ratioOfSums(tax, land).values[0]).toBe(159 / 38);
+    expect(ratioOfSums(tax, land, ratio).values[0]).toBe(159 / 38);
+    // A ratio that the scheme put in place of an absent one does not make up its figures.
+    expect(ratioOfSums(tax, land, ratio.map((r) => (Number.isNaN(r) ? 1 : r))).values[0]).toBe(159 / 38);
+    // A row whose ratio is left out counts on neither side.
+    expect(ratioOfSums(tax, land, ratio.with(0, Number.NaN)).values[0]).toBe(59 / 28);
   });
 
   test('works per group and is absent where nothing stands below the line', () => {
-    const ratios = ratioOfSums(tax, land, { codes: Int32Array.of(0, 0, 1, 1, 0, 2), count: 3 });
+    const ratios = ratioOfSums(tax, land, ratio, { codes: Int32Array.of(0, 0, 1, 1, 0, 2), count: 3 });
     expect([...ratios.values]).toEqual([150 / 35, Number.NaN, 3]);
-    expect(ratioOfSums(Float64Array.of(5), Float64Array.of(0)).values[0]).toBeNaN();
+    expect(ratioOfSums(Float64Array.of(5), Float64Array.of(0), Float64Array.of(1)).values[0]).toBeNaN();
   });
 });

@@ -2,18 +2,23 @@
 import type { Groups, PerGroup } from './per-group.ts';
 
 /**
- * Σ numerator ÷ Σ denominator over the rows that have both, for all rows or per group; a sum of zero below
- * gives absent. Rows without one of the two are left out of both sums, so that neither side counts firms the
- * other does not.
+ * Σ numerator ÷ Σ denominator over the rows that have both and a ratio, for all rows or per group; a sum of zero
+ * below gives absent. Other rows are left out of both sums, so that neither side counts firms the other does not;
+ * a ratio is absent where the denominator is zero, and where the scheme does not count the row.
  */
-export function ratioOfSums(numerator: Float64Array, denominator: Float64Array, groups?: Groups): PerGroup {
+export function ratioOfSums(
+  numerator: Float64Array,
+  denominator: Float64Array,
+  ratio: Float64Array,
+  groups?: Groups,
+): PerGroup {
   const codes = groups?.codes;
   const count = groups?.count ?? 1;
   const values = new Float64Array(count);
-  if (codes === undefined) values[0] = ratioOver(numerator, denominator, undefined, 0);
+  if (codes === undefined) values[0] = ratioOver(numerator, denominator, ratio, undefined, 0);
   else
     for (let group = 0; group < count; group++)
-      values[group] = ratioOver(numerator, denominator, codes, group);
+      values[group] = ratioOver(numerator, denominator, ratio, codes, group);
   return { values, codes };
 }
 
@@ -21,6 +26,7 @@ export function ratioOfSums(numerator: Float64Array, denominator: Float64Array, 
 function ratioOver(
   numerator: Float64Array,
   denominator: Float64Array,
+  ratio: Float64Array,
   codes: Int32Array | undefined,
   group: number,
 ): number {
@@ -31,8 +37,9 @@ function ratioOver(
   for (let row = 0; row < numerator.length; row++) {
     const a = numerator[row] as number;
     const b = denominator[row] as number;
+    const r = ratio[row] as number;
     // NaN is the only value that differs from itself.
-    if (a !== a || b !== b || (codes !== undefined && codes[row] !== group)) continue;
+    if (a !== a || b !== b || r !== r || (codes !== undefined && codes[row] !== group)) continue;
     const nextAbove = above + a;
     const takenAbove = nextAbove - above;
     aboveLost += above - (nextAbove - takenAbove) + (a - takenAbove);
@@ -42,6 +49,6 @@ function ratioOver(
     belowLost += below - (nextBelow - takenBelow) + (b - takenBelow);
     below = nextBelow;
   }
-  const ratio = (above + aboveLost) / (below + belowLost);
-  return Number.isFinite(ratio) ? ratio : Number.NaN;
+  const average = (above + aboveLost) / (below + belowLost);
+  return Number.isFinite(average) ? average : Number.NaN;
 }
