@@ -17,7 +17,10 @@ export type ArrowField = {
 };
 
 /** Throws when the bytes are no Arrow file or stream, or are compressed. */
-export function readArrowFields(bytes: Uint8Array): { readonly rows: number; readonly fields: readonly ArrowField[] } {
+export function readArrowFields(bytes: Uint8Array): {
+  readonly rows: number;
+  readonly fields: readonly ArrowField[];
+} {
   // Values are read in place, eight bytes at a time.
   const table = tableFromIPC(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice(), { useBigInt: true });
   return {
@@ -121,7 +124,11 @@ function toText(column: ArrowColumn<unknown>): TextColumn {
   const isPacked = column.type.typeId === Type.Utf8 && column.data.length === 1 && column.nullCount === 0;
   if (isPacked && batch !== undefined) {
     const offsets = Uint32Array.from({ length: batch.length + 1 }, (_, row) => Number(batch.offsets[row]));
-    return { kind: 'text', bytes: new Uint8Array(batch.values.buffer, batch.values.byteOffset, batch.values.byteLength), offsets };
+    return {
+      kind: 'text',
+      bytes: new Uint8Array(batch.values.buffer, batch.values.byteOffset, batch.values.byteLength),
+      offsets,
+    };
   }
   return textColumn(Array.from(column, (value) => (typeof value === 'string' ? value : '')));
 }

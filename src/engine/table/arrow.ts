@@ -13,7 +13,14 @@ import {
 } from '@uwdata/flechette';
 import { invariant } from '#core/app-error.ts';
 import { readArrowFields } from './arrow-fields.ts';
-import { type CategoryColumn, type Column, type NumberColumn, type Table, type TextColumn, textColumn } from './column.ts';
+import {
+  type CategoryColumn,
+  type Column,
+  type NumberColumn,
+  type Table,
+  type TextColumn,
+  textColumn,
+} from './column.ts';
 
 /** Whole numbers, such as ranks; those below `absentBelow` are null. */
 export type IntegerColumn = {
@@ -27,9 +34,16 @@ export function tableToArrow(table: Table): Uint8Array {
   return columnsToArrow([...table.columns]);
 }
 
-export function columnsToArrow(columns: readonly (readonly [name: string, column: Column | IntegerColumn])[]): Uint8Array {
+export function columnsToArrow(
+  columns: readonly (readonly [name: string, column: Column | IntegerColumn])[],
+): Uint8Array {
   const bytes = tableToIPC(
-    tableFromColumns(columns.map(([name, column]): [string, ArrowColumn<unknown>] => [name, new ArrowColumn([toBatch(column)])])),
+    tableFromColumns(
+      columns.map(([name, column]): [string, ArrowColumn<unknown>] => [
+        name,
+        new ArrowColumn([toBatch(column)]),
+      ]),
+    ),
     { format: 'file' },
   );
   invariant(bytes !== null, 'a table without a sink is encoded to memory');
@@ -66,7 +80,12 @@ function numberBatch({ values }: NumberColumn): Batch<unknown> {
 function integerBatch({ values, absentBelow = -Infinity }: IntegerColumn): Batch<unknown> {
   const valid = validity(values.length, (row) => (values[row] as number) >= absentBelow);
   const kept = values.map((value) => (value >= absentBelow ? value : 0));
-  return new Batch({ type: kept instanceof Int32Array ? int32() : uint32(), length: values.length, ...valid, values: kept });
+  return new Batch({
+    type: kept instanceof Int32Array ? int32() : uint32(),
+    length: values.length,
+    ...valid,
+    values: kept,
+  });
 }
 
 function categoryBatch({ codes, labels }: CategoryColumn): Batch<unknown> {
@@ -75,13 +94,18 @@ function categoryBatch({ codes, labels }: CategoryColumn): Batch<unknown> {
   const words = new ArrowColumn([textBatch(textColumn(labels), true)]);
   // The encoder finds a dictionary by the identity of its type.
   const type = dictionary(words.type, int32());
-  return Object.assign(new Batch({ type, length: codes.length, ...valid, values: keys }), { dictionary: words });
+  return Object.assign(new Batch({ type, length: codes.length, ...valid, values: keys }), {
+    dictionary: words,
+  });
 }
 
 function textBatch({ bytes, offsets }: TextColumn, emptyIsValue = false): Batch<unknown> {
   const length = offsets.length - 1;
   const first = offsets[0] ?? 0;
-  const valid = validity(length, (row) => emptyIsValue || (offsets[row + 1] as number) > (offsets[row] as number));
+  const valid = validity(
+    length,
+    (row) => emptyIsValue || (offsets[row + 1] as number) > (offsets[row] as number),
+  );
   return new Batch({
     type: utf8(),
     length,
@@ -92,7 +116,10 @@ function textBatch({ bytes, offsets }: TextColumn, emptyIsValue = false): Batch<
 }
 
 /** A bit per row, least significant first, set where there is a value; no bits at all when every row has one. */
-function validity(rows: number, isValid: (row: number) => boolean): { validity: Uint8Array; nullCount: number } {
+function validity(
+  rows: number,
+  isValid: (row: number) => boolean,
+): { validity: Uint8Array; nullCount: number } {
   const bits = new Uint8Array(Math.ceil(rows / 8));
   let nullCount = 0;
   for (let row = 0; row < rows; row++) {

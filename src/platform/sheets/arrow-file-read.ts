@@ -41,7 +41,11 @@ function openFields(bytes: Uint8Array, findings: Findings): Fields | undefined {
   }
 }
 
-function toColumns({ rows, fields }: Fields, wanted: readonly WantedColumn[], findings: Findings): ReadResult {
+function toColumns(
+  { rows, fields }: Fields,
+  wanted: readonly WantedColumn[],
+  findings: Findings,
+): ReadResult {
   const headers = fields.map(({ name }) => name);
   const match = matchHeaders(headers, wanted);
   if (rows === 0) findings.add({ code: 'no_rows', severity: 'error' });

@@ -13,7 +13,9 @@ export async function writeArrow(
   rows: number,
   options: WriteOptions,
 ): Promise<void> {
-  const bytes = columnsToArrow(columns.map((column) => [column.header, toColumn(column, rows, decimalsOf(column, options))]));
+  const bytes = columnsToArrow(
+    columns.map((column) => [column.header, toColumn(column, rows, decimalsOf(column, options))]),
+  );
   await writeAtomically(file, (fd) => {
     writeFileSync(fd, bytes);
   });
@@ -22,11 +24,18 @@ export async function writeArrow(
 function toColumn(column: OutputColumn, rows: number, decimals: number | undefined): Column | IntegerColumn {
   switch (column.kind) {
     case 'number':
-      return { kind: 'number', values: decimals === undefined ? column.values : rounded(column.values, decimals) };
+      return {
+        kind: 'number',
+        values: decimals === undefined ? column.values : rounded(column.values, decimals),
+      };
     case 'integer':
       return column;
     case 'category':
-      return { kind: 'category', codes: withoutStray(column.codes, column.labels.length), labels: column.labels };
+      return {
+        kind: 'category',
+        codes: withoutStray(column.codes, column.labels.length),
+        labels: column.labels,
+      };
     case 'text':
       return column.column;
     case 'strings':

@@ -5,9 +5,15 @@ import path from 'node:path';
 import { AppError } from '#core/app-error.ts';
 
 /** `write` fills a new file beside `file`, which then takes its name. Throws `file_not_written`, and leaves nothing behind. */
-export async function writeAtomically(file: string, write: (fd: number) => void | Promise<void>): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  write: (fd: number) => void | Promise<void>,
+): Promise<void> {
   const target = followLink(file);
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(4).toString('hex')}.tmp`);
+  const draft = path.join(
+    path.dirname(target),
+    `.${path.basename(target)}.${randomBytes(4).toString('hex')}.tmp`,
+  );
   try {
     const fd = openSync(draft, 'wx');
     try {

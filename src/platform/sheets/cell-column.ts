@@ -70,7 +70,11 @@ export class CellColumn {
     this.reserve(rows);
     this.skipTo(rows);
     if (this.kind === 'text') {
-      return { kind: 'text', bytes: this.bytes.subarray(0, this.offsets[rows]), offsets: this.offsets.subarray(0, rows + 1) };
+      return {
+        kind: 'text',
+        bytes: this.bytes.subarray(0, this.offsets[rows]),
+        offsets: this.offsets.subarray(0, rows + 1),
+      };
     }
     if (this.kind === 'category') {
       return { kind: 'category', codes: this.codes.subarray(0, rows), labels: this.dictionary.labels() };
@@ -122,7 +126,8 @@ export class CellColumn {
   /** Rows before `row` that had no cell. */
   private skipTo(row: number): void {
     if (this.length >= row) return;
-    if (this.kind === 'text') this.offsets.fill(this.offsets[this.length] as number, this.length + 1, row + 1);
+    if (this.kind === 'text')
+      this.offsets.fill(this.offsets[this.length] as number, this.length + 1, row + 1);
     else if (this.kind === 'category') this.codes.fill(-1, this.length, row);
     else this.numbers.fill(Number.NaN, this.length, row);
     this.length = row;

@@ -44,7 +44,8 @@ export function formatOfEnding(file: string): TableFormat | undefined {
 
 export function detectFormat(head: Buffer, file: string): FileFormat {
   const start = head.toString('latin1', 0, 8);
-  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'table', format: 'xlsx' };
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06'))
+    return { kind: 'table', format: 'xlsx' };
   if (start.startsWith('\xd0\xcf\x11\xe0')) return { kind: 'old_workbook' };
   if (start.startsWith('ARROW1') || isArrowStream(head)) return { kind: 'table', format: 'arrow' };
   const other = OTHERS.find(([signature]) => start.startsWith(signature));
@@ -60,9 +61,13 @@ function isArrowStream(head: Buffer): boolean {
 function detectText(head: Buffer, file: string): FileFormat {
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   if (!isUtf16 && head.includes(0)) return { kind: 'other', found: 'binary' };
-  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (/^<(?:!doctype html|html|head|table|meta)\b/i.test(text)) return { kind: 'other', found: 'HTML' };
   if (text.startsWith('<?xml')) return { kind: 'other', found: 'XML' };
-  const looksLikeJson = /^(?:\[\s*[{\]]|\{\s*["}])/.test(text) || (endingOf(file) === '.json' && /^[[{]/.test(text));
+  const looksLikeJson =
+    /^(?:\[\s*[{\]]|\{\s*["}])/.test(text) || (endingOf(file) === '.json' && /^[[{]/.test(text));
   return { kind: 'table', format: looksLikeJson ? 'json' : 'csv' };
 }

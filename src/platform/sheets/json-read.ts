@@ -80,7 +80,12 @@ function tableOfColumns(columns: Readonly<Record<string, unknown>>, findings: Fi
   const rows = Math.max(0, ...[...lists.values()].map(({ length }) => length));
   for (const [column, { length }] of lists) {
     if (length === rows) continue;
-    findings.add({ code: 'json_column_short', severity: 'error', params: { length, rows }, place: { column } });
+    findings.add({
+      code: 'json_column_short',
+      severity: 'error',
+      params: { length, rows },
+      place: { column },
+    });
   }
   return { rows, headers: [...lists.keys()], valueAt: (row, header) => lists.get(header)?.[row] ?? null };
 }

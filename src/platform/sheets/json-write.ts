@@ -14,7 +14,10 @@ export async function writeJson(
 ): Promise<void> {
   const cells = columns.map((column) => {
     const decimals = decimalsOf(column, options);
-    return { start: `${JSON.stringify(column.header)}:`, at: (row: number) => outputCell(column, row, decimals) };
+    return {
+      start: `${JSON.stringify(column.header)}:`,
+      at: (row: number) => outputCell(column, row, decimals),
+    };
   });
   await writeAtomically(file, (fd) => {
     let piece = '[';

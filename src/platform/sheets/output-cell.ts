@@ -9,7 +9,11 @@ export function decimalsOf(column: OutputColumn, options: WriteOptions): number 
 }
 
 /** NaN, an empty text and a category without label are null. */
-export function outputCell(column: OutputColumn, row: number, decimals: number | undefined): number | string | null {
+export function outputCell(
+  column: OutputColumn,
+  row: number,
+  decimals: number | undefined,
+): number | string | null {
   switch (column.kind) {
     case 'number': {
       const value = column.values[row] as number;

@@ -2,7 +2,14 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readArrow } from './arrow-file-read.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { detectFormat, endingOf, type FileFormat, formatOfEnding, SIGNATURE_BYTES, type TableFormat } from './file-format.ts';
+import {
+  detectFormat,
+  endingOf,
+  type FileFormat,
+  formatOfEnding,
+  SIGNATURE_BYTES,
+  type TableFormat,
+} from './file-format.ts';
 import { Findings } from './findings.ts';
 import { readJson } from './json-read.ts';
 import { failedRead, type ReadOptions, type ReadResult } from './read-result.ts';
@@ -18,9 +25,15 @@ type Reader = (
   findings: Findings,
 ) => Promise<ReadResult>;
 
-const READERS = { csv: readCsv, xlsx: readXlsx, json: readJson, arrow: readArrow } satisfies Record<TableFormat, Reader>;
+const READERS = { csv: readCsv, xlsx: readXlsx, json: readJson, arrow: readArrow } satisfies Record<
+  TableFormat,
+  Reader
+>;
 
-const FORMAT_NAMES = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', arrow: 'Arrow' } satisfies Record<TableFormat, string>;
+const FORMAT_NAMES = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', arrow: 'Arrow' } satisfies Record<
+  TableFormat,
+  string
+>;
 
 /** Bad input never throws: it is told in `diagnostics`, and the table has what could be read. */
 export async function readTable(
@@ -31,7 +44,9 @@ export async function readTable(
   const findings = new Findings(file);
   try {
     const format = formatOf(file, findings);
-    return format === undefined ? failedRead(findings) : await READERS[format](file, wanted, options, findings);
+    return format === undefined
+      ? failedRead(findings)
+      : await READERS[format](file, wanted, options, findings);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     reportUnreadable(file, error, findings);
@@ -70,6 +85,7 @@ function readSignature(file: string): Buffer {
 }
 
 function reportUnreadable(file: string, error: Error & { code?: unknown }, findings: Findings): void {
-  if (error.code === 'ENOENT') findings.add({ code: 'file_not_found', severity: 'error', params: { path: file } });
+  if (error.code === 'ENOENT')
+    findings.add({ code: 'file_not_found', severity: 'error', params: { path: file } });
   else findings.add({ code: 'file_unreadable', severity: 'error', params: { reason: error.message } });
 }

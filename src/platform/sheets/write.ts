@@ -9,7 +9,12 @@ import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 export type OutputColumn = Output;
 
-type Writer = (file: string, columns: readonly OutputColumn[], rows: number, options: WriteOptions) => Promise<void>;
+type Writer = (
+  file: string,
+  columns: readonly OutputColumn[],
+  rows: number,
+  options: WriteOptions,
+) => Promise<void>;
 
 const WRITERS: ReadonlyMap<string, Writer> = new Map([
   ['.csv', writeCsv],

@@ -54,7 +54,9 @@ export class ByteText {
 
   /** No reference is shorter than what it stands for, so there is room. */
   private reference(source: Uint8Array, start: number, end: number): number {
-    const window = Buffer.from(source.subarray(start + 1, Math.min(end, start + LONGEST_REFERENCE))).toString('latin1');
+    const window = Buffer.from(source.subarray(start + 1, Math.min(end, start + LONGEST_REFERENCE))).toString(
+      'latin1',
+    );
     const close = window.indexOf(';');
     const text = close < 0 ? undefined : resolve(window.slice(0, close));
     if (text === undefined) {
@@ -66,7 +68,9 @@ export class ByteText {
   }
 
   private escape(source: Uint8Array, start: number, end: number): number {
-    const window = Buffer.from(source.subarray(start, Math.min(end, start + ESCAPE_BYTES))).toString('latin1');
+    const window = Buffer.from(source.subarray(start, Math.min(end, start + ESCAPE_BYTES))).toString(
+      'latin1',
+    );
     const code = ESCAPE.exec(window)?.[1];
     if (code === undefined) {
       this.bytes[this.length++] = UNDERSCORE;

@@ -12,7 +12,8 @@ const PADDING = 2;
 const BUTTON = 2;
 
 /** Chinese, Japanese and Korean signs, and full-width forms, are twice as wide. */
-const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud8bf][\udc00-\udfff]/g;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud8bf][\udc00-\udfff]/g;
 
 export function columnWidth(column: OutputColumn, rows: number, decimals: number | undefined): number {
   let width = textWidth(column.header) + BUTTON;
@@ -25,7 +26,9 @@ export function columnWidth(column: OutputColumn, rows: number, decimals: number
 function cellWidth(cell: number | string | null, decimals: number | undefined): number {
   if (cell === null) return 0;
   if (typeof cell === 'string') return Math.max(...cell.split('\n').map(textWidth));
-  return decimals === undefined ? Math.min(String(cell).length, WIDEST_NUMBER) : cell.toFixed(decimals).length;
+  return decimals === undefined
+    ? Math.min(String(cell).length, WIDEST_NUMBER)
+    : cell.toFixed(decimals).length;
 }
 
 function textWidth(text: string): number {

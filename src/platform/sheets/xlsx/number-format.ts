@@ -14,7 +14,14 @@ const PERCENT: NumberFormat = { kind: 'percent' };
 /** ECMA-376 part 1, 18.8.30: the formats that files name by number only. 27–36 and 50–58 are East Asian dates; 18–21 and 45–47 are times. */
 export function builtinFormat(id: number): NumberFormat {
   if (id === 9 || id === 10) return PERCENT;
-  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58;
+  const isDate =
+    (id >= 14 && id <= 17) ||
+    id === 22 ||
+    (id >= 27 && id <= 31) ||
+    id === 36 ||
+    (id >= 50 && id <= 54) ||
+    id === 57 ||
+    id === 58;
   return isDate ? DATE : PLAIN;
 }
 

@@ -2,7 +2,14 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { reportCells } from '../cell-problem.ts';
 import type { Findings } from '../findings.ts';
-import { failedRead, isInPercent, type ReadOptions, type ReadResult, reportHeaders, rowNumbers } from '../read-result.ts';
+import {
+  failedRead,
+  isInPercent,
+  type ReadOptions,
+  type ReadResult,
+  reportHeaders,
+  rowNumbers,
+} from '../read-result.ts';
 import { findHeaderRow, type HeaderMatch, matchHeaders, type WantedColumn } from '../wanted.ts';
 import { XlsxFault } from './fault.ts';
 import { type PlacedColumn, SheetBody } from './sheet-body.ts';
@@ -21,7 +28,9 @@ export async function readXlsx(
   try {
     const workbook = await openWorkbook(fd, fstatSync(fd).size);
     const chosen = await chooseSheet(workbook, wanted, options.sheet, findings);
-    return chosen === undefined ? failedRead(findings) : await readSheet(workbook, chosen, wanted, options, findings);
+    return chosen === undefined
+      ? failedRead(findings)
+      : await readSheet(workbook, chosen, wanted, options, findings);
   } catch (error) {
     if (!(error instanceof XlsxFault)) throw error;
     findings.add(error.finding);
@@ -46,7 +55,9 @@ async function chooseSheet(
   name: string | undefined,
   findings: Findings,
 ): Promise<HeadedSheet | undefined> {
-  const named = workbook.sheets.filter((sheet) => (name === undefined ? !sheet.hidden : sheet.name.trim() === name.trim()));
+  const named = workbook.sheets.filter((sheet) =>
+    name === undefined ? !sheet.hidden : sheet.name.trim() === name.trim(),
+  );
   if (name !== undefined && named.length === 0) {
     const sheets = workbook.sheets.map((sheet) => sheet.name).join(', ');
     findings.add({ code: 'sheet_not_found', severity: 'error', params: { name, sheets } });
@@ -61,14 +72,20 @@ async function chooseSheet(
     if (candidate.match.found.length === wanted.length) break;
   }
   const best = Math.max(0, ...headed.map(({ match }) => match.found.length));
-  const fits = ({ match }: HeadedSheet): boolean => match.missing.length === 0 && match.found.length * 2 >= best;
-  const chosen = headed.find((sheet) => best > 0 && fits(sheet)) ?? headed.find(({ match }) => match.found.length === best);
+  const fits = ({ match }: HeadedSheet): boolean =>
+    match.missing.length === 0 && match.found.length * 2 >= best;
+  const chosen =
+    headed.find((sheet) => best > 0 && fits(sheet)) ??
+    headed.find(({ match }) => match.found.length === best);
   if (chosen === undefined) findings.add({ code: 'empty_file', severity: 'error' });
   return chosen;
 }
 
 function withHeader(sheet: Sheet, rows: readonly HeadRow[], wanted: readonly WantedColumn[]): HeadedSheet {
-  const { index } = findHeaderRow(rows.map(({ cells }) => cells), wanted);
+  const { index } = findHeaderRow(
+    rows.map(({ cells }) => cells),
+    wanted,
+  );
   const { row, cells } = rows[index] ?? { row: 1, cells: [] };
   return { sheet, headerRow: row, header: cells, match: matchHeaders(cells, wanted) };
 }
@@ -100,11 +117,17 @@ async function readSheet(
   };
 }
 
-function placedColumns(wanted: readonly WantedColumn[], match: HeaderMatch, header: readonly string[]): PlacedColumn[] {
+function placedColumns(
+  wanted: readonly WantedColumn[],
+  match: HeaderMatch,
+  header: readonly string[],
+): PlacedColumn[] {
   return wanted.flatMap((column, i): PlacedColumn[] => {
     const place = match.places[i];
     if (place === undefined) return [];
-    return [{ wanted: column, place, header: header[place] ?? '', inPercent: isInPercent(column, match.found) }];
+    return [
+      { wanted: column, place, header: header[place] ?? '', inPercent: isInPercent(column, match.found) },
+    ];
   });
 }
 
@@ -116,7 +139,12 @@ function reportBody(findings: Findings, body: SheetBody, sheet: string): void {
   reportCells(findings, body.problems.kept, sheet);
   findings.addUnlisted(body.problems.more);
   if (body.hiddenRows > 0) {
-    findings.add({ code: 'hidden_rows', severity: 'warning', params: { count: body.hiddenRows }, place: { sheet } });
+    findings.add({
+      code: 'hidden_rows',
+      severity: 'warning',
+      params: { count: body.hiddenRows },
+      place: { sheet },
+    });
   }
   if (body.hiddenColumns.size > 0) {
     const columns = [...body.hiddenColumns].join(', ');

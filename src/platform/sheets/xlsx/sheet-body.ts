@@ -66,7 +66,8 @@ export class SheetBody {
         if (this.hidesValues(range)) this.merged.push({ name, row: range.firstRow });
       },
       onHiddenColumns: (first, last) => {
-        for (const { place, header } of this.places) if (place >= first && place <= last) this.hiddenColumns.add(header);
+        for (const { place, header } of this.places)
+          if (place >= first && place <= last) this.hiddenColumns.add(header);
       },
       onDimension: ({ lastRow }) => {
         this.allocate(Math.max(0, lastRow - this.headerRow));
@@ -129,7 +130,12 @@ export class SheetBody {
     return true;
   }
 
-  private number(sheet: SheetScanner, cells: CellColumn, kind: WantedColumn['kind'], inPercent: boolean): void {
+  private number(
+    sheet: SheetScanner,
+    cells: CellColumn,
+    kind: WantedColumn['kind'],
+    inPercent: boolean,
+  ): void {
     const value = cellNumber(sheet.value.bytes, sheet.value.length);
     if (Number.isNaN(value)) {
       cells.text(this.rows, sheet.value.bytes, 0, sheet.value.length);
@@ -175,7 +181,9 @@ export class SheetBody {
 /** `1e-7` in full would be longer than what people write as a code; leading zeros are shown as the sheet shows them. */
 function shownNumber(value: number, format: NumberFormat | undefined): string {
   const text = String(value);
-  return format?.kind === 'zeros' && Number.isInteger(value) && value >= 0 ? text.padStart(format.digits, '0') : text;
+  return format?.kind === 'zeros' && Number.isInteger(value) && value >= 0
+    ? text.padStart(format.digits, '0')
+    : text;
 }
 
 /** Whether a cell nobody wants is more than blank. */

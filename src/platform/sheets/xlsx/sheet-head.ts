@@ -7,7 +7,10 @@ const HEAD_ROWS = 10;
 
 export type HeadRow = { readonly row: number; readonly cells: readonly string[] };
 
-export async function readSheetHead(pieces: AsyncIterable<Buffer>, strings: SharedStrings): Promise<readonly HeadRow[]> {
+export async function readSheetHead(
+  pieces: AsyncIterable<Buffer>,
+  strings: SharedStrings,
+): Promise<readonly HeadRow[]> {
   const rows: HeadRow[] = [];
   let cells: string[] = [];
   const listener: SheetListener = {

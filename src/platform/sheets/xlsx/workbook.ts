@@ -30,7 +30,8 @@ export async function openWorkbook(fd: number, fileSize: number): Promise<Workbo
   };
   const root = partOfType(await relationsOf(''), 'officeDocument') ?? 'xl/workbook.xml';
   const entry = entries.get(root.toLowerCase());
-  if (entry === undefined || !/\.xml$/i.test(root) || /^(?:word|ppt)\//i.test(root)) throw notAWorkbook(entries);
+  if (entry === undefined || !/\.xml$/i.test(root) || /^(?:word|ppt)\//i.test(root))
+    throw notAWorkbook(entries);
   const relations = await relationsOf(root);
   const { listed, from1904 } = await readWorkbookPart(zipContent(fd, entry));
   const sheets = listed.flatMap(({ name, hidden, relation }): Sheet[] => {
@@ -46,7 +47,8 @@ export async function openWorkbook(fd: number, fileSize: number): Promise<Workbo
     sheets,
     from1904,
     formats: styles === undefined ? [] : await readStyles(zipContent(fd, styles)),
-    strings: strings === undefined ? NO_STRINGS : await readSharedStrings(zipContent(fd, strings), strings.size),
+    strings:
+      strings === undefined ? NO_STRINGS : await readSharedStrings(zipContent(fd, strings), strings.size),
   };
 }
 

@@ -36,7 +36,10 @@ const ATTRIBUTE = /([^\s=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function readAttributes(bytes: Uint8Array, start: number, end: number): Attributes {
   const tag = Buffer.from(bytes.subarray(start, end)).toString('utf8');
   return new Map(
-    Array.from(tag.matchAll(ATTRIBUTE), ([, name = '', double, single]) => [name, unescape(double ?? single ?? '')]),
+    Array.from(tag.matchAll(ATTRIBUTE), ([, name = '', double, single]) => [
+      name,
+      unescape(double ?? single ?? ''),
+    ]),
   );
 }
 

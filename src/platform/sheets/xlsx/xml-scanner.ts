@@ -6,7 +6,12 @@ import { malformed, XlsxFault } from './fault.ts';
 export type XmlHandler = {
   /** Whether `onText` is to be called for what follows. */
   wantsText: boolean;
-  readonly onOpen: (element: number, bytes: Uint8Array, attributesStart: number, attributesEnd: number) => void;
+  readonly onOpen: (
+    element: number,
+    bytes: Uint8Array,
+    attributesStart: number,
+    attributesEnd: number,
+  ) => void;
   readonly onClose: (element: number) => void;
   /** May be called several times for one text. */
   readonly onText: (bytes: Uint8Array, start: number, end: number, isRaw: boolean) => void;
@@ -76,7 +81,8 @@ export class XmlScanner {
   }
 
   private markup(bytes: Buffer, start: number, end: number): void {
-    if (startsWith(bytes, start, '<!DOCTYPE')) throw new XlsxFault({ code: 'xlsx_external_entity', severity: 'error' });
+    if (startsWith(bytes, start, '<!DOCTYPE'))
+      throw new XlsxFault({ code: 'xlsx_external_entity', severity: 'error' });
     if (!startsWith(bytes, start, CDATA) || !this.handler.wantsText) return;
     this.handler.onText(bytes, start + CDATA.length, end - 3, true);
   }

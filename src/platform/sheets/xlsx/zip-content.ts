@@ -20,7 +20,11 @@ export type ZipContentOptions = {
 };
 
 /** Throws `file_too_large` before unpacking more than the limit, and `not_xlsx` when the content is damaged. */
-export async function* zipContent(fd: number, entry: ZipEntry, { onProgress }: ZipContentOptions = {}): AsyncGenerator<Buffer> {
+export async function* zipContent(
+  fd: number,
+  entry: ZipEntry,
+  { onProgress }: ZipContentOptions = {},
+): AsyncGenerator<Buffer> {
   checkEntry(entry);
   if (entry.size === 0) return;
   const packed = Readable.from(packedPieces(fd, entry, onProgress), { objectMode: false });
@@ -36,7 +40,8 @@ export async function* zipContent(fd: number, entry: ZipEntry, { onProgress }: Z
       yield piece;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw malformed(error.message);
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw malformed(error.message);
     throw error;
   } finally {
     packed.destroy();
@@ -47,7 +52,7 @@ export async function* zipContent(fd: number, entry: ZipEntry, { onProgress }: Z
 
 function* packedPieces(fd: number, entry: ZipEntry, onProgress?: (done: number) => void): Generator<Buffer> {
   const start = contentStart(fd, entry);
-  for (let done = 0; done < entry.packedSize; ) {
+  for (let done = 0; done < entry.packedSize;) {
     const piece = Buffer.allocUnsafeSlow(Math.min(PACKED_PIECE_BYTES, entry.packedSize - done));
     const got = readSync(fd, piece, 0, piece.length, start + done);
     if (got === 0) throw malformed('the file is cut off');

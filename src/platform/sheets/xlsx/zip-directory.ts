@@ -33,7 +33,8 @@ const LARGEST_DIRECTORY = 1 << 26;
 /** Entries by their name in lower case, with `/` between folders. */
 export function readDirectory(fd: number, fileSize: number): Map<string, ZipEntry> {
   const { offset, size } = locateDirectory(fd, fileSize);
-  if (size > LARGEST_DIRECTORY || offset + size > fileSize) throw malformed('the directory lies outside of the file');
+  if (size > LARGEST_DIRECTORY || offset + size > fileSize)
+    throw malformed('the directory lies outside of the file');
   const directory = readAt(fd, offset, size);
   const entries = new Map<string, ZipEntry>();
   let p = 0;
@@ -91,14 +92,16 @@ function locateDirectory(fd: number, fileSize: number): { offset: number; size: 
   const locatorAt = p - LOCATOR_64_BYTES;
   if (locatorAt < 0 || tail.readUInt32LE(locatorAt) !== LOCATOR_64_SIGNATURE) return narrow;
   const end = readAt(fd, Number(tail.readBigUInt64LE(locatorAt + 8)), END_64_BYTES);
-  if (end.readUInt32LE(0) !== END_64_SIGNATURE) throw malformed('the 64-bit directory is not where it should be');
+  if (end.readUInt32LE(0) !== END_64_SIGNATURE)
+    throw malformed('the 64-bit directory is not where it should be');
   return { size: Number(end.readBigUInt64LE(40)), offset: Number(end.readBigUInt64LE(48)) };
 }
 
 /** Where the content of an entry begins: behind a header of its own. */
 export function contentStart(fd: number, entry: ZipEntry): number {
   const header = readAt(fd, entry.headerAt, HEADER_BYTES);
-  if (header.readUInt32LE(0) !== HEADER_SIGNATURE) throw malformed(`${entry.name} is not where the directory says`);
+  if (header.readUInt32LE(0) !== HEADER_SIGNATURE)
+    throw malformed(`${entry.name} is not where the directory says`);
   return entry.headerAt + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 

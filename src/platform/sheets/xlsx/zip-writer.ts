@@ -19,7 +19,13 @@ const LEVEL = 3;
 /** Beyond it the format needs 64-bit fields, which not every office program reads. */
 const LARGEST_BYTES = 0xffffffff;
 
-type Written = { readonly name: Buffer; readonly crc: number; readonly packedSize: number; readonly size: number; readonly at: number };
+type Written = {
+  readonly name: Buffer;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly at: number;
+};
 
 export class ZipWriter {
   private readonly fd: number;
@@ -50,7 +56,10 @@ export class ZipWriter {
     const start = this.position;
     for await (const piece of packed as AsyncIterable<Buffer>) this.write(piece);
     if (size > LARGEST_BYTES || this.position > LARGEST_BYTES) {
-      throw new AppError('file_too_large', { size: Math.ceil(size / 1e6), limit: Math.floor(LARGEST_BYTES / 1e6) });
+      throw new AppError('file_too_large', {
+        size: Math.ceil(size / 1e6),
+        limit: Math.floor(LARGEST_BYTES / 1e6),
+      });
     }
     const written = { name: nameBytes, crc, packedSize: this.position - start, size, at };
     this.entries.push(written);
