@@ -24,10 +24,18 @@ export const NOT_EXEMPT = 255;
 
 const NOTHING_TAKEN: Field['taken'] = [];
 
-export function fieldOf(plan: ClassesPlan | undefined, context: Context, pools: Pools = poolsOf(plan, context)): Field {
+export function fieldOf(
+  plan: ClassesPlan | undefined,
+  context: Context,
+  pools: Pools = poolsOf(plan, context),
+): Field {
   const exemption = exemptionsOf(plan, context);
   const countsAs = plan?.exempt.some((exempt) => exempt.countsAs !== undefined) ?? false;
-  return { ...pools, exemption, taken: plan && countsAs ? placesTaken(plan, pools, exemption) : NOTHING_TAKEN };
+  return {
+    ...pools,
+    exemption,
+    taken: plan && countsAs ? placesTaken(plan, pools, exemption) : NOTHING_TAKEN,
+  };
 }
 
 export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools {
@@ -42,7 +50,8 @@ function byPool(pools: Int32Array, labels: readonly string[]): Pools {
     const pool = pools[row] as number;
     if (pool >= 0) starts[pool + 1] = (starts[pool + 1] as number) + 1;
   }
-  for (let pool = 0; pool < labels.length; pool++) starts[pool + 1] = (starts[pool + 1] as number) + (starts[pool] as number);
+  for (let pool = 0; pool < labels.length; pool++)
+    starts[pool + 1] = (starts[pool + 1] as number) + (starts[pool] as number);
   const members = new Uint32Array(starts[labels.length] as number);
   const next = starts.slice();
   for (let row = 0; row < pools.length; row++) {
@@ -68,7 +77,9 @@ function exemptionsOf(plan: ClassesPlan | undefined, context: Context): Uint8Arr
 
 function placesTaken(plan: ClassesPlan, { pools, labels }: Pools, exemption: Uint8Array): number[][] {
   const taken = labels.map(() => new Array<number>(plan.order.length).fill(0));
-  const positions = plan.exempt.map(({ countsAs }) => (countsAs === undefined ? -1 : plan.order.indexOf(countsAs)));
+  const positions = plan.exempt.map(({ countsAs }) =>
+    countsAs === undefined ? -1 : plan.order.indexOf(countsAs),
+  );
   for (let row = 0; row < exemption.length; row++) {
     const position = positions[exemption[row] as number] ?? -1;
     const places = taken[pools[row] as number];

@@ -1,7 +1,8 @@
 // Quotas: how many of a pool's subjects each class takes.
 import type { QuotaPlan } from '../scheme/plan.ts';
 
-const BILLION = 1_000_000_000;
+/** Shares are counted in billionths, so that quotas come out exact. */
+export const BILLION = 1_000_000_000;
 
 /**
  * The last pool rank of each class, best class first. `base` subjects share the places; `taken[c]` places of class c

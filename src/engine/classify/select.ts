@@ -13,7 +13,11 @@ export type SelectScratch = {
 };
 
 export function selectScratch(rows: number): SelectScratch {
-  const columns = { rows: new Uint32Array(rows), other: new Uint32Array(rows), buckets: new Uint32Array(rows) };
+  const columns = {
+    rows: new Uint32Array(rows),
+    other: new Uint32Array(rows),
+    buckets: new Uint32Array(rows),
+  };
   return { ...columns, next: new Uint32Array(rows + 1), classes: new Uint8Array(rows + 1) };
 }
 
@@ -35,14 +39,25 @@ const MIXED = 255;
  * Rows are spread over buckets by score; a bucket whose best and worst rank have one class is done, the others are
  * spread again or ordered. Equal scores share a bucket, so ties are decided as a full ranking decides them.
  */
-export function placeBySelection(task: SelectTask, last: readonly number[], start: number, end: number): void {
+export function placeBySelection(
+  task: SelectTask,
+  last: readonly number[],
+  start: number,
+  end: number,
+): void {
   place(task, last, task.scratch.rows, task.scratch.other, { start, end, above: 0 });
 }
 
 /** `above` counts the rows of the pool that are better than every row of the span. */
 type Span = { readonly start: number; readonly end: number; readonly above: number };
 
-function place(task: SelectTask, last: readonly number[], rows: Uint32Array, other: Uint32Array, span: Span): void {
+function place(
+  task: SelectTask,
+  last: readonly number[],
+  rows: Uint32Array,
+  other: Uint32Array,
+  span: Span,
+): void {
   const { start, end, above } = span;
   const best = classAtRank(last, above + 1);
   if (best === classAtRank(last, above + end - start)) {
@@ -73,7 +88,8 @@ function spread(
   }
   const count = Math.ceil((end - start) / ROWS_PER_BUCKET);
   const perPoint = (count - 1) / (high - low);
-  if (!Number.isFinite(perPoint)) return undefined;
+  // Equal scores, or a range beyond what a number can hold.
+  if (!(perPoint > 0 && perPoint < Number.POSITIVE_INFINITY)) return undefined;
   next.fill(0, 0, count);
   for (let i = start; i < end; i++) {
     // Rounding keeps the order of the scores, so buckets stand in the order of the ranks.
@@ -116,7 +132,10 @@ function placeInOrder(task: SelectTask, last: readonly number[], rows: Uint32Arr
     const row = rows[i] as number;
     const before = rows[i - 1];
     const shares =
-      task.tied === 'share' && before !== undefined && scores[before] === scores[row] && compareTies(ties, before, row) === 0;
+      task.tied === 'share' &&
+      before !== undefined &&
+      scores[before] === scores[row] &&
+      compareTies(ties, before, row) === 0;
     if (!shares) rank = above + i + 1;
     task.classes[row] = classAtRank(last, rank);
   }

@@ -23,7 +23,8 @@ export function itemScorer(
   const weights = indicatorWeights(plan);
   const scorers = plan.indicators.map((indicator, i): Scorer => {
     const { how } = indicator.score;
-    if (how.method !== 'distance_to_reference') return scorerOf(indicator, weights[i] as number, context, isVaried);
+    if (how.method !== 'distance_to_reference')
+      return scorerOf(indicator, weights[i] as number, context, isVaried);
     const row = findRow(dataset, how.id);
     if (row >= 0) return scorerOf(indicator, weights[i] as number, context, isVaried, row);
     return (_, diagnostics) => {
@@ -48,7 +49,11 @@ function scorerOf(
   return (factor) => {
     if (kept !== undefined && !varies && kept.factor === factor) return kept.item;
     within.workspace.rewind();
-    const item = scoreItem(indicator, within, { weight, baselineFactor: factor, rowOfId: () => referenceRow });
+    const item = scoreItem(indicator, within, {
+      weight,
+      baselineFactor: factor,
+      rowOfId: () => referenceRow,
+    });
     kept = { factor, item };
     return item;
   };
@@ -67,5 +72,12 @@ export function indicatorWeights(plan: Plan): Float64Array {
 
 function emptyItem(rows: number): Item {
   const none = new Float64Array(rows).fill(Number.NaN);
-  return { values: none, states: undefined, scored: none, treated: undefined, scale: undefined, normalised: none };
+  return {
+    values: none,
+    states: undefined,
+    scored: none,
+    treated: undefined,
+    scale: undefined,
+    normalised: none,
+  };
 }

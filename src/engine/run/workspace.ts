@@ -25,5 +25,9 @@ export function createWorkspace(rows: number): Workspace {
 
 /** Columns that nobody takes back: what is computed in it lasts as long as somebody reads it. */
 export function lastingWorkspace(rows: number): Workspace {
-  return { numbers: () => new Float64Array(rows), bytes: () => new Uint8Array(rows), rewind: () => undefined };
+  return {
+    numbers: () => new Float64Array(rows),
+    bytes: () => new Uint8Array(rows),
+    rewind: () => undefined,
+  };
 }

@@ -6,6 +6,14 @@ export const SIMULATE_MESSAGES = {
     zh: '模拟次数为 {draws}，应为 1 至 {most} 的整数',
     en: 'the number of draws is {draws}, but must be a whole number from 1 to {most}',
   },
+  design_base_out_of_range: {
+    zh: '方差分解的样本量为 {base}，应为 2 至 {most} 的整数',
+    en: 'the base of the design is {base}, but must be a whole number from 2 to {most}',
+  },
+  change_out_of_range: {
+    zh: '变动幅度为 {relative}，应大于 0 且小于 1',
+    en: 'the relative change is {relative}, but must be above 0 and below 1',
+  },
   spread_out_of_range: {
     zh: '“{name}”的相对误差为 {relative}，应不小于 0 且小于 {most}',
     en: 'the relative spread of "{name}" is {relative}, but must be at least 0 and below {most}',

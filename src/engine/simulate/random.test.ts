@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { mean, standardDeviation } from '../score/statistics.ts';
-import { fillNormal, fillUniform, forkRandom, nextUint32, normal, uniform } from './random.ts';
+import {
+  fillNormal,
+  fillUniform,
+  forkRandom,
+  multiplyByPicks,
+  nextUint32,
+  normal,
+  uniform,
+} from './random.ts';
 
 function drawn(
   fill: (random: ReturnType<typeof forkRandom>, out: Float64Array) => void,
@@ -68,5 +76,31 @@ describe('normal numbers', () => {
   ])('fall below %d as often as they should', (bound, share) => {
     const below = x.filter((v) => v < bound).length / count;
     expect(Math.abs(below - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / count));
+  });
+});
+
+describe('picks from a table', () => {
+  test('take two entries from each integer, and leave the generator behind the last one', () => {
+    const table = Float64Array.from({ length: 4096 }, (_, i) => i);
+    const [column, out] = [Float64Array.of(1, 10, 1, 10, 1), new Float64Array(5)];
+    const [random, same] = [forkRandom(5, 2), forkRandom(5, 2)];
+    multiplyByPicks(random, table, column, out);
+    const picks = [nextUint32(same), nextUint32(same), nextUint32(same)].flatMap((bits) => [
+      bits >>> 20,
+      (bits >>> 4) & 4095,
+    ]);
+    expect(Array.from(out)).toEqual([0, 1, 2, 3, 4].map((i) => (picks[i] as number) * (column[i] as number)));
+    expect(nextUint32(random)).toBe(nextUint32(same));
+  });
+
+  test('are even over the whole table', () => {
+    const table = Float64Array.from({ length: 4096 }, (_, i) => (i + 0.5) / 4096);
+    const out = new Float64Array(200_000);
+    multiplyByPicks(forkRandom(1, 1), table, new Float64Array(200_000).fill(1), out);
+    const counts = new Float64Array(16);
+    for (const value of out) counts[Math.floor(value * 16)] = (counts[Math.floor(value * 16)] as number) + 1;
+    const chiSquare = counts.reduce((sum, count) => sum + (count - 12_500) ** 2 / 12_500, 0);
+    // 15 degrees of freedom: beyond 37.7 once in a thousand seeds.
+    expect(chiSquare).toBeLessThan(37.7);
   });
 });

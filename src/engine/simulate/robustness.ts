@@ -1,12 +1,10 @@
 // How sure a class is: the scheme is run many times with weights, baselines and figures a little off.
 import { type Diagnostic, hasErrors } from '#core/diagnostic.ts';
-import { bindDataset } from '../run/bind.ts';
-import { createContext } from '../run/context.ts';
 import type { Dataset } from '../run/dataset.ts';
-import { createEvaluator, evaluate } from '../run/evaluate.ts';
 import type { Plan } from '../scheme/plan.ts';
 import { quantileOfSorted } from '../score/statistics.ts';
-import { checkUncertainty, createSampler, sameStream, type Uncertainty } from './uncertainty.ts';
+import { openSimulation } from './simulation.ts';
+import { sameStream, type Uncertainty } from './uncertainty.ts';
 
 export type RobustnessOptions = Uncertainty & {
   /** How many times the scheme is run: 10,000 unless stated. */
@@ -41,7 +39,7 @@ export type RobustnessResult = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-export const MOST_DRAWS = 10_000_000;
+const MOST_DRAWS = 10_000_000;
 
 /**
  * Monte-Carlo uncertainty analysis. Draw k is the run of `drawVariation(plan, dataset, options, k)`.
@@ -50,15 +48,14 @@ export const MOST_DRAWS = 10_000_000;
  */
 export function robustness(plan: Plan, dataset: Dataset, options: RobustnessOptions): RobustnessResult {
   const { draws = 10_000, rankDraws = 1000 } = options;
-  const { run, diagnostics: findings } = evaluate(plan, dataset);
-  const diagnostics = [...findings, ...checkUncertainty(plan, options), ...checkDraws(draws)];
-  if (run === undefined || hasErrors(diagnostics)) return { robustness: undefined, diagnostics };
-  const { columns } = bindDataset(plan, dataset);
-  const sampler = createSampler(plan, columns, options);
-  const evaluator = createEvaluator(plan, dataset, createContext(plan, dataset, columns), sampler.varied);
+  const opened = openSimulation(plan, dataset, options);
+  const diagnostics = [...opened.diagnostics, ...checkDraws(draws)];
+  if (opened.simulation === undefined || hasErrors(diagnostics))
+    return { robustness: undefined, diagnostics };
+  const { point, sampler, evaluator } = opened.simulation;
   const classes = [...(plan.classes?.all ?? []), ''];
-  const tally = createTally(classes.length, run.final, run.score);
-  const ranks = createRanks(run.rows, Math.min(draws, rankDraws));
+  const tally = createTally(classes.length, point.final, point.score);
+  const ranks = createRanks(point.rows, Math.min(draws, rankDraws));
   for (let k = 0; k < draws; k++) {
     const variation = sampler.draw(sameStream(k));
     if (k < ranks.draws) {
@@ -79,7 +76,9 @@ type Drawn = { readonly final: Uint8Array; readonly score: Float64Array };
 
 type Tally = {
   readonly add: (drawn: Drawn) => void;
-  readonly result: (draws: number) => Omit<Robustness, 'draws' | 'classes' | 'rankLow' | 'rankMiddle' | 'rankHigh'>;
+  readonly result: (
+    draws: number,
+  ) => Omit<Robustness, 'draws' | 'classes' | 'rankLow' | 'rankMiddle' | 'rankHigh'>;
 };
 
 /** `width` classes, the last of them "no class". Score sums are taken around the score as it stands, to lose no digits. */
@@ -89,28 +88,35 @@ function createTally(width: number, final: Uint8Array, score: Float64Array): Tal
   const point = final.map((position) => Math.min(position, none));
   const centre = score.map((value) => (Number.isNaN(value) ? 0 : value));
   const counts = new Uint32Array(rows * width);
-  const scored = new Uint32Array(rows);
+  const unscored = new Uint32Array(rows);
   const sums = new Float64Array(rows);
   const squares = new Float64Array(rows);
   return {
-    add: (drawn) => {
+    add: ({ final: drawn, score: drawnScore }) => {
       for (let row = 0; row < rows; row++) {
-        const at = row * width + Math.min(drawn.final[row] as number, none);
+        const at = row * width + Math.min(drawn[row] as number, none);
         counts[at] = (counts[at] as number) + 1;
-        const distance = (drawn.score[row] as number) - (centre[row] as number);
-        if (distance !== distance) continue;
-        scored[row] = (scored[row] as number) + 1;
-        sums[row] = (sums[row] as number) + distance;
-        squares[row] = (squares[row] as number) + distance * distance;
+        const distance = (drawnScore[row] as number) - (centre[row] as number);
+        if (distance !== distance) unscored[row] = (unscored[row] as number) + 1;
+        else {
+          sums[row] = (sums[row] as number) + distance;
+          squares[row] = (squares[row] as number) + distance * distance;
+        }
       }
     },
     result: (draws) => {
       const probability = Float64Array.from(counts, (count) => count / draws);
-      const safety = Float64Array.from(point, (position, row) => probability[row * width + position] as number);
+      const safety = Float64Array.from(
+        point,
+        (position, row) => probability[row * width + position] as number,
+      );
+      const scored = unscored.map((count) => draws - count);
       const meanScore = sums.map((total, row) => (centre[row] as number) + total / (scored[row] as number));
       const sdScore = squares.map((total, row) => {
         const n = scored[row] as number;
-        return n < 2 ? Number.NaN : Math.sqrt(Math.max(0, (total - (sums[row] as number) ** 2 / n) / (n - 1)));
+        return n < 2
+          ? Number.NaN
+          : Math.sqrt(Math.max(0, (total - (sums[row] as number) ** 2 / n) / (n - 1)));
       });
       return { point, probability, safety, safetyError: standardErrors(safety, draws), meanScore, sdScore };
     },
@@ -118,7 +124,7 @@ function createTally(width: number, final: Uint8Array, score: Float64Array): Tal
 }
 
 /** √(p (1 − p) ÷ n) of shares that n independent draws gave. */
-export function standardErrors(shares: Float64Array, draws: number): Float64Array {
+function standardErrors(shares: Float64Array, draws: number): Float64Array {
   return shares.map((share) => Math.sqrt((share * (1 - share)) / draws));
 }
 
@@ -136,7 +142,11 @@ function createRanks(rows: number, draws: number): Ranks {
       for (let row = 0; row < rows; row++) kept[row * draws + draw] = rank[row] as number;
     },
     result: () => {
-      const [rankLow, rankMiddle, rankHigh] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)];
+      const [rankLow, rankMiddle, rankHigh] = [
+        new Float64Array(rows),
+        new Float64Array(rows),
+        new Float64Array(rows),
+      ];
       for (let row = 0; row < rows; row++) {
         const sorted = kept.subarray(row * draws, (row + 1) * draws).sort();
         // Rank 0 means "not ranked".

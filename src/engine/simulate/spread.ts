@@ -7,7 +7,10 @@
 export type Spread = { readonly shape: 'uniform' | 'normal'; readonly relative: number };
 
 /** The largest `relative` of each shape with which no factor reaches zero. */
-export const LARGEST_RELATIVE = { uniform: 1, normal: 1 / 3 } as const satisfies Record<Spread['shape'], number>;
+export const LARGEST_RELATIVE = { uniform: 1, normal: 1 / 3 } as const satisfies Record<
+  Spread['shape'],
+  number
+>;
 
 /** As many as multiplyByPicks (random.ts) picks from. */
 const FACTORS = 4096;

@@ -1,18 +1,18 @@
 // Draws of what may be off: weights, baselines and figures. Every draw depends on the seed and its own number alone.
+import { invariant } from '#core/app-error.ts';
 import type { Diagnostic, Params } from '#core/diagnostic.ts';
 import { bindDataset } from '../run/bind.ts';
 import type { Dataset } from '../run/dataset.ts';
 import type { Variation } from '../run/evaluate.ts';
 import { indicatorWeights } from '../run/items.ts';
 import type { Plan } from '../scheme/plan.ts';
-import { sum } from '../score/statistics.ts';
-import type { Column } from '../table/column.ts';
 import { forkRandom, multiplyByPicks, nextUint32 } from './random.ts';
 import { factorsOf, LARGEST_RELATIVE, type Spread } from './spread.ts';
+import { weightBlocks } from './weight-blocks.ts';
 
 export type Uncertainty = {
   readonly seed: number;
-  /** One factor per indicator; all weights are then scaled so that they keep their sum. */
+  /** One factor per indicator; weights that add up to a sum of points are then scaled so that they keep it. */
   readonly weights?: Spread;
   /** One factor per indicator, for all its baselines. */
   readonly baselines?: Spread;
@@ -36,23 +36,33 @@ export type Sampler = {
 
 /** Draw `k` of a simulation, the same whatever other draws were made: what `robustness` evaluates as its draw k. */
 export function drawVariation(plan: Plan, dataset: Dataset, uncertainty: Uncertainty, k: number): Variation {
-  return createSampler(plan, bindDataset(plan, dataset).columns, uncertainty).draw(sameStream(k));
+  const { columns } = bindDataset(plan, dataset);
+  const numbers = (name: string): Float64Array => {
+    const column = columns.get(name);
+    invariant(column?.kind === 'number', 'only numbers vary');
+    return column.values;
+  };
+  return createSampler(plan, numbers, uncertainty).draw(sameStream(k));
 }
 
 export function sameStream(k: number): Streams {
   return { weights: k, baselines: k, data: k };
 }
 
-/** `columns` are those of the bound dataset. The uncertainty has been checked. */
-export function createSampler(plan: Plan, columns: ReadonlyMap<string, Column>, uncertainty: Uncertainty): Sampler {
+/** `numbers` gives the column of an input as the figures stand. The uncertainty has been checked. */
+export function createSampler(
+  plan: Plan,
+  numbers: (name: string) => Float64Array,
+  uncertainty: Uncertainty,
+): Sampler {
   const factors = factorMaker(uncertainty.seed);
   const ones = new Float64Array(plan.indicators.length).fill(1);
-  const weights = uncertainty.weights && keepingSum(plan, factors(ones, uncertainty.weights, 0));
+  const weights = uncertainty.weights && keepingSums(plan, factors(ones, uncertainty.weights, 0));
   const baselines = uncertainty.baselines && factors(ones, uncertainty.baselines, 1);
-  const figures = spreadsByInput(plan, uncertainty).flatMap(({ name, spread, index }) => {
-    const column = columns.get(name);
-    return column?.kind === 'number' ? [{ name, draw: factors(column.values, spread, 2 + index) }] : [];
-  });
+  const figures = spreadsByInput(plan, uncertainty).map(({ name, spread, index }) => ({
+    name,
+    draw: factors(numbers(name), spread, 2 + index),
+  }));
   const inputs = new Map<string, Float64Array>();
   return {
     varied: figures.map(({ name }) => name),
@@ -85,15 +95,21 @@ function factorMaker(seed: number): (column: Float64Array, spread: Spread, sourc
   };
 }
 
-/** Weights are points: a scheme whose weights add up to something else would move every score and threshold. */
-function keepingSum(plan: Plan, draw: DrawColumn): DrawColumn {
+/** Weights that are points of one sum are scaled so that they keep it. */
+function keepingSums(plan: Plan, draw: DrawColumn): DrawColumn {
   const stated = indicatorWeights(plan);
-  const total = sum(stated);
+  const blocks = weightBlocks(plan.root);
   return (stream) => {
     const drawn = draw(stream);
-    let varied = 0;
-    for (let i = 0; i < drawn.length; i++) varied += (stated[i] as number) * (drawn[i] as number);
-    for (let i = 0; i < drawn.length; i++) drawn[i] = ((drawn[i] as number) * total) / varied;
+    for (const block of blocks) {
+      let sum = 0;
+      let varied = 0;
+      for (const i of block) {
+        sum += stated[i] as number;
+        varied += (stated[i] as number) * (drawn[i] as number);
+      }
+      for (const i of block) drawn[i] = varied === 0 ? 1 : ((drawn[i] as number) * sum) / varied;
+    }
     return drawn;
   };
 }
@@ -114,7 +130,9 @@ export function checkUncertainty(plan: Plan, { weights, baselines, data = {} }: 
   const kinds = new Map(plan.inputs.map(({ name, kind }) => [name, kind]));
   const named = isSpread(data) ? [] : Object.keys(data);
   return [
-    ...Object.entries({ weights, baselines, ...byInput }).flatMap(([name, spread]) => checkSpread(name, spread)),
+    ...Object.entries({ weights, baselines, ...byInput }).flatMap(([name, spread]) =>
+      checkSpread(name, spread),
+    ),
     ...named.filter((name) => !kinds.has(name)).map((name) => finding('spread_input_unknown', { name })),
     ...named
       .filter((name) => kinds.has(name) && kinds.get(name) !== 'number')
