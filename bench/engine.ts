@@ -6,10 +6,11 @@ import { readDataset } from '#cli/data.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import { evaluate, type Run } from '#engine/run/evaluate.ts';
 import { loadScheme } from '#engine/scheme/load.ts';
+import { compareRuns } from '#engine/simulate/compare.ts';
 import { robustness } from '#engine/simulate/robustness.ts';
 import { benchData } from './data.ts';
 import { median } from './measure.ts';
-import { type Case, syntheticCase } from './synthetic.ts';
+import { type Case, nextPeriod, syntheticCase } from './synthetic.ts';
 
 export type EngineResult = {
   readonly name: string;
@@ -24,10 +25,21 @@ export async function runEngine(isQuick: boolean): Promise<EngineResult[]> {
   const draws = isQuick ? 100 : 10_000;
   const subjects = isQuick ? 200 : 2369;
   return [
+    evaluateAndCompare(syntheticCase(10_000, 20)),
     evaluateTask(await taskCase(large)),
     monteCarlo(syntheticCase(375, 6), draws, 500),
     monteCarlo(syntheticCase(subjects, 7), draws, 3000),
   ];
+}
+
+function evaluateAndCompare(current: Case): EngineResult {
+  const before = runOf(nextPeriod(current));
+  return {
+    name: `${shapeOf(current)} evaluated and compared with the last run`,
+    ms: timed(() => compareRuns(before, runOf(current))),
+    passMs: plainPass(current.dataset),
+    barMs: 16,
+  };
 }
 
 function evaluateTask(current: Case): EngineResult {

@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import type { Verdict } from './bars.ts';
 import type { EngineResult } from './engine.ts';
 import type { Absent, Engine } from './peers.ts';
+import type { StepResult } from './profile.ts';
 import { figures, markdownTable, times } from './table.ts';
 import { differenceText, OURS, type TaskResult } from './task.ts';
 
@@ -13,6 +14,7 @@ export type Report = {
   /** How our result compares with the figures that came with the task. */
   readonly expected: string;
   readonly engine: readonly EngineResult[];
+  readonly steps: readonly StepResult[];
   readonly verdicts: readonly Verdict[];
 };
 
@@ -27,6 +29,11 @@ export function renderReport(report: Report): string {
     'One thread, in process, warmed up, medians. "Plain pass" reads every input column once and writes one column: the limit of the machine.',
     engineTable(report.engine),
   ];
+  parts.push(
+    '## Where the time goes',
+    'Milliseconds of each step of our command, medians, and the memory resident at its end. "Start" is Node itself and loading the program.',
+    stepTable(report.steps),
+  );
   if (report.verdicts.length > 0) parts.push('## Bars', barTable(report.verdicts));
   return `${parts.join('\n\n')}\n`;
 }
@@ -84,6 +91,20 @@ function engineTable(engine: readonly EngineResult[]): string {
     times(passMs === undefined ? undefined : ms / passMs),
   ]);
   return markdownTable(['work', 'ms', 'plain pass ms', '× plain pass'], rows);
+}
+
+function stepTable(steps: readonly StepResult[]): string {
+  const sizes = [...new Set(steps.map(({ rows }) => rows))];
+  const names = [...new Set(steps.map(({ step }) => step))];
+  const header = ['step', ...sizes.flatMap((rows) => [`${rows.toLocaleString('en')} rows: ms`, 'MB'])];
+  const rows = names.map((name) => [
+    name,
+    ...sizes.flatMap((size) => {
+      const found = steps.find((step) => step.rows === size && step.step === name);
+      return [figures(found?.ms), figures(found?.residentMb)];
+    }),
+  ]);
+  return markdownTable(header, rows);
 }
 
 function barTable(verdicts: readonly Verdict[]): string {

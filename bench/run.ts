@@ -7,8 +7,10 @@ import { verdicts } from './bars.ts';
 import { runEngine } from './engine.ts';
 import { isSame } from './outputs.ts';
 import { findPeers } from './peers.ts';
+import { profileSteps } from './profile.ts';
 import { renderReport } from './report.ts';
-import { buildOurs, compareWithExpected, differenceText, runTask, type TaskResult } from './task.ts';
+import { runNode } from './run-node.ts';
+import { compareWithExpected, differenceText, runTask, type TaskResult } from './task.ts';
 
 const SIZES = [
   { rows: 1000, repeats: 11, quick: 3 },
@@ -18,7 +20,7 @@ const SIZES = [
 
 const { quick: isQuick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 
-buildOurs();
+runNode(['scripts/build.mjs']);
 const { present, absent } = findPeers(!isQuick);
 const task: TaskResult[] = [];
 for (const { rows, repeats, quick } of SIZES) {
@@ -27,12 +29,15 @@ for (const { rows, repeats, quick } of SIZES) {
 }
 const expected = await compareWithExpected();
 const engine = await runEngine(isQuick);
+const sizes = SIZES.flatMap(({ rows, quick }) => (isQuick && quick === 0 ? [] : [rows]));
+const steps = profileSteps(sizes, isQuick ? 3 : 7);
 const report = renderReport({
   task,
   peers: present,
   absent,
   expected: expected === undefined ? 'not at hand' : differenceText(expected),
   engine,
+  steps,
   verdicts: isQuick ? [] : verdicts(task, engine),
 });
 console.log(report);

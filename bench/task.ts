@@ -1,35 +1,14 @@
 // The task of the benchmark from end to end, CSV to CSV: our command line as built and the peers, one process per run, taking
 // turns so that whatever else the machine does meets all of them.
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { benchData, dataPath } from './data.ts';
 import { median, type Measured, measure } from './measure.ts';
 import { compareResults, type Difference, isSame } from './outputs.ts';
 import type { Engine } from './peers.ts';
 import { writePlainResult } from './plain-task.ts';
+import { ROOT } from './run-node.ts';
 import { sharedFile } from './shared.ts';
-
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
-
-const INDICATORS = [
-  'tax_per_mu',
-  'va_per_mu',
-  'va_per_energy',
-  'va_per_emission',
-  'productivity',
-  'rd_ratio',
-];
-const SCORES = INDICATORS.map((name, i) => `${name}.score as s${i + 1}`);
-const COLUMNS = [
-  'id',
-  'park',
-  ...SCORES,
-  'score as total',
-  'pool_rank as rank_park',
-  'percent_rank as prank',
-  'class',
-];
+import { COLUMNS } from './task-columns.ts';
 
 export const OURS: Engine = {
   name: 'Mujun',
@@ -41,15 +20,10 @@ export const OURS: Engine = {
     '--scheme=benchmark',
     `--data=${input}`,
     `--out=${output}`,
-    `--columns=${COLUMNS.join(',')}`,
+    `--columns=${COLUMNS}`,
     '--decimals=6',
   ],
 };
-
-export function buildOurs(): void {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`the command line cannot be built\n${built.stderr}`);
-}
 
 export type TaskResult = {
   readonly rows: number;
