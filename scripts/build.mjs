@@ -1,52 +1,71 @@
-// Bundles the command line into dist/: a launcher, the program with its compiled code, and the thread it starts.
-// `schemes/` is not bundled; the program finds it beside its own package.json.
+// `npm run build` bundles the command line into dist/; `node scripts/build.mjs <name> <entry> <folder> <arguments>` bundles
+// another program of ours in the same way. `<name>.js` starts it, with the code that V8 compiled for it kept beside it.
+// `schemes/` is not bundled; the program finds it beside the package.json of the project.
 import { execFileSync } from 'node:child_process';
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** @type {import('esbuild').BuildOptions} */
-const BUNDLE = {
-  outdir: 'dist',
-  bundle: true,
-  // CommonJS, because V8 keeps compiled code only for scripts, and Node starts them sooner than modules.
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  define: { 'import.meta.url': 'moduleUrl' },
-  logLevel: 'warning',
-};
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
-await rm('dist', { recursive: true, force: true });
-await build({
-  ...BUNDLE,
-  entryPoints: { mujun: 'scripts/launcher.mjs', 'sheet-worker': 'src/platform/sheets/sheet-worker.ts' },
-  banner: { js: MODULE_URL },
-});
-// The program is one function, which the launcher calls with what a module of Node has.
-await build({
-  ...BUNDLE,
-  entryPoints: { program: 'src/cli/main.ts' },
-  banner: { js: `(function (require, module, __filename) {\n${MODULE_URL}` },
-  footer: { js: '})' },
-});
-await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
-
-const result = resolve(tmpdir(), `mujun-build-${process.pid}.csv`);
-const RUN = [
+const RESULT = join(tmpdir(), `mujun-build-${process.pid}.csv`);
+const USUAL_RUN = [
   'evaluate',
   '--scheme=huangyan-2022-above-scale-areas',
   '--data=examples/lishui-2019.csv',
-  `--out=${result}`,
+  `--out=${RESULT}`,
 ];
-execFileSync(process.execPath, ['scripts/keep-code.mjs', resolve('dist/program.js'), ...RUN], {
+
+const [name = 'mujun', entry = 'src/cli/main.ts', folder = 'dist', ...given] = process.argv.slice(2);
+const program = `${folder}/program.js`;
+
+await rm(folder, { recursive: true, force: true });
+await bundle({ [name]: 'scripts/launcher.mjs', 'sheet-worker': 'src/platform/sheets/sheet-worker.ts' });
+// The program is one function, which the launcher calls with what a module of Node has.
+await bundle({ program: entry }, '(function (require, module, __filename) {\n', '})');
+await writeInAscii(program);
+await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
+// A usual run teaches V8 what has to be compiled.
+const run = given.length === 0 ? USUAL_RUN : given;
+execFileSync(process.execPath, ['scripts/keep-code.mjs', resolve(program), ...run], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-await rm(result);
+await rm(RESULT, { force: true });
 
-for (const file of await readdir('dist')) {
-  const { size } = await stat(`dist/${file}`);
-  console.log(`dist/${file}  ${Math.ceil(size / 1024)} KiB`);
+for (const file of await readdir(folder)) {
+  const { size } = await stat(`${folder}/${file}`);
+  console.log(`${folder}/${file}  ${Math.ceil(size / 1024)} KiB`);
+}
+
+/**
+ * CommonJS, because V8 keeps compiled code only for scripts, and Node starts them sooner than modules.
+ * @param {Record<string, string>} entryPoints
+ */
+async function bundle(entryPoints, before = '', after = '') {
+  await build({
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: before + MODULE_URL },
+    footer: { js: after },
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * esbuild leaves characters beyond ASCII only in regular expressions. Without them a byte is a character, and the launcher
+ * need not decode the program.
+ * @param {string} file
+ */
+async function writeInAscii(file) {
+  const text = await readFile(file, 'utf8');
+  const escaped = text.replaceAll(/[\u0080-\uffff]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  await writeFile(file, escaped);
 }

@@ -7,7 +7,7 @@ import { constants, Script } from 'node:vm';
 
 const [file = '', ...args] = process.argv.slice(2);
 process.argv = [process.execPath, file, ...args];
-const script = new Script(readFileSync(file, 'utf8'), {
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });

@@ -7,7 +7,7 @@ import { constants, Script } from 'node:vm';
 
 const file = fileURLToPath(new URL('program.js', import.meta.url));
 const compiled = `${file}.code`;
-const script = new Script(readFileSync(file, 'utf8'), {
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   ...(existsSync(compiled) ? { cachedData: readFileSync(compiled) } : {}),
