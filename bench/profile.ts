@@ -16,7 +16,7 @@ export type StepResult = {
   readonly residentMb: number;
 };
 
-const FOLDER = dataPath('steps');
+const FOLDER = dataPath('dist');
 
 export function profileSteps(sizes: readonly number[], repeats: number): StepResult[] {
   const output = dataPath('out-steps.csv');
