@@ -73,13 +73,13 @@ export class CellColumn {
       return {
         kind: 'text',
         bytes: this.bytes.subarray(0, this.offsets[rows]),
-        offsets: this.offsets.subarray(0, rows + 1),
+        offsets: fitted(this.offsets, rows + 1),
       };
     }
     if (this.kind === 'category') {
-      return { kind: 'category', codes: this.codes.subarray(0, rows), labels: this.dictionary.labels() };
+      return { kind: 'category', codes: fitted(this.codes, rows), labels: this.dictionary.labels() };
     }
-    return { kind: 'number', values: this.numbers.subarray(0, rows) };
+    return { kind: 'number', values: fitted(this.numbers, rows) };
   }
 
   private read(row: number, text: string): void {
@@ -148,4 +148,10 @@ export class CellColumn {
 function widened<T extends Float64Array | Int32Array | Uint32Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+/** A guess that was far too large is not kept: whoever copies the column copies what lies behind it. */
+function fitted<T extends Float64Array | Int32Array | Uint32Array>(from: T, length: number): T;
+function fitted(from: Float64Array | Int32Array | Uint32Array, length: number): typeof from {
+  return from.length > length * 2 + 1024 ? from.slice(0, length) : from.subarray(0, length);
 }

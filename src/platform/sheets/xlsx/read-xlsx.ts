@@ -98,7 +98,7 @@ async function readSheet(
   findings: Findings,
 ): Promise<ReadResult> {
   reportHeaders(findings, match, header, { sheet: sheet.name, row: headerRow });
-  const body = new SheetBody(workbook, headerRow, placedColumns(wanted, match, header));
+  const body = new SheetBody(workbook, headerRow, placedColumns(wanted, match, header), sheet.entry.size);
   const scanner = new SheetScanner(body.listener());
   const total = sheet.entry.packedSize;
   const onProgress = (done: number): void => options.onProgress?.(done, total);

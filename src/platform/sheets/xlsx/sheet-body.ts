@@ -15,6 +15,9 @@ import type { Workbook } from './workbook.ts';
 /** Excel keeps 15 digits of a number. */
 const FIRST_LOSSY = 1e15;
 
+/** `<row r="10"><c r="A10"><v>1</v></c></row>` */
+const SHORTEST_ROW_BYTES = 40;
+
 /** A wanted column, the header it was found under and where it stands, from 0. */
 export type PlacedColumn = {
   readonly wanted: WantedColumn;
@@ -36,6 +39,7 @@ export class SheetBody {
   readonly merged: { readonly name: string; readonly row: number }[] = [];
   readonly hiddenColumns = new Set<string>();
 
+  private readonly mostRows: number;
   private readonly workbook: Workbook;
   private readonly headerRow: number;
   private readonly places: readonly PlacedColumn[];
@@ -46,7 +50,9 @@ export class SheetBody {
   private header = '';
   private row = 0;
 
-  constructor(workbook: Workbook, headerRow: number, places: readonly PlacedColumn[]) {
+  /** `xmlSize` bounds how many rows there can be: some programs claim all of a million. */
+  constructor(workbook: Workbook, headerRow: number, places: readonly PlacedColumn[], xmlSize: number) {
+    this.mostRows = Math.ceil(xmlSize / SHORTEST_ROW_BYTES);
     this.workbook = workbook;
     this.headerRow = headerRow;
     this.lastRow = headerRow;
@@ -70,7 +76,7 @@ export class SheetBody {
           if (place >= first && place <= last) this.hiddenColumns.add(header);
       },
       onDimension: ({ lastRow }) => {
-        this.allocate(Math.max(0, lastRow - this.headerRow));
+        this.allocate(Math.min(Math.max(0, lastRow - this.headerRow), this.mostRows));
       },
     };
   }
@@ -81,7 +87,7 @@ export class SheetBody {
     return new Map(all.map(({ wanted, cells }) => [wanted.name, cells.finish(this.rows)]));
   }
 
-  /** Before the first row. Memory is only taken as rows come, so that a sheet may claim what it likes. */
+  /** Before the first row. */
   private allocate(rows: number): void {
     this.targets = [];
     for (const placed of this.places) {

@@ -1,12 +1,11 @@
 // The first rows of a sheet as texts: titles and notes, and the header somewhere among them.
+import { HEAD_RECORDS } from '../csv/head.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { type SheetListener, SheetScanner } from './sheet-scanner.ts';
 
-/** Rows that are not blank, as many as the CSV reader looks through. */
-const HEAD_ROWS = 10;
-
 export type HeadRow = { readonly row: number; readonly cells: readonly string[] };
 
+/** Blank rows do not count. */
 export async function readSheetHead(
   pieces: AsyncIterable<Buffer>,
   strings: SharedStrings,
@@ -21,14 +20,14 @@ export async function readSheetHead(
       cells[sheet.column] = text;
     },
     onRow: ({ row }) => {
-      if (cells.length > 0 && rows.length < HEAD_ROWS) rows.push({ row, cells });
+      if (cells.length > 0 && rows.length < HEAD_RECORDS) rows.push({ row, cells });
       cells = [];
     },
   };
   const sheet = new SheetScanner(listener);
   for await (const piece of pieces) {
     sheet.push(piece);
-    if (rows.length === HEAD_ROWS) return rows;
+    if (rows.length === HEAD_RECORDS) return rows;
   }
   sheet.end();
   return rows;

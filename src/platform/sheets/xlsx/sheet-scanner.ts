@@ -22,7 +22,8 @@ export type SheetListener = {
   readonly onDimension?: (range: CellRange) => void;
 };
 
-const NAMES = ['c', 'v', 'row', 't', 'is', 'f', 'rPh', 'mergeCell', 'col', 'dimension'];
+/** The first seven count inside `sheetData` only: drawings and extensions have elements of the same names. */
+const NAMES = ['c', 'v', 'row', 't', 'is', 'f', 'rPh', 'mergeCell', 'col', 'dimension', 'sheetData'];
 const CELL = 0;
 const VALUE = 1;
 const ROW = 2;
@@ -33,6 +34,7 @@ const PHONETIC = 6;
 const MERGE = 7;
 const COLUMN = 8;
 const DIMENSION = 9;
+const SHEET_DATA = 10;
 
 const LETTER_R = 114;
 const LETTER_S = 115;
@@ -59,6 +61,7 @@ export class SheetScanner {
   private readonly handler: XmlHandler;
   private readonly attributes = new AttributeCursor();
   private target: ByteText = this.value;
+  private inData = false;
   private inPhonetic = false;
   private inText = false;
 
@@ -88,6 +91,10 @@ export class SheetScanner {
   }
 
   private open(element: number, bytes: Uint8Array, start: number, end: number): void {
+    if (!this.inData) {
+      this.openOther(element, bytes, start, end);
+      return;
+    }
     switch (element) {
       case CELL:
         this.openCell(bytes, start, end);
@@ -114,11 +121,11 @@ export class SheetScanner {
         this.openRow(bytes, start, end);
         break;
       default:
-        this.openOther(element, bytes, start, end);
     }
   }
 
   private close(element: number): void {
+    if (!this.inData) return;
     switch (element) {
       case CELL:
         if (this.hasValue || this.hasFormula) this.listener.onCell(this);
@@ -136,6 +143,9 @@ export class SheetScanner {
         break;
       case ROW:
         this.listener.onRow(this);
+        break;
+      case SHEET_DATA:
+        this.inData = false;
         break;
       default:
     }
@@ -188,6 +198,7 @@ export class SheetScanner {
   }
 
   private openOther(element: number, bytes: Uint8Array, start: number, end: number): void {
+    if (element === SHEET_DATA) this.inData = true;
     if (element !== MERGE && element !== COLUMN && element !== DIMENSION) return;
     const attributes = readAttributes(bytes, start, end);
     if (element === COLUMN) {
