@@ -113,8 +113,7 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
     for (const { plan: group, scores } of groups.slice(0, -1)) own.define(group.name, scores);
     const base = (groups.at(-1) as GroupScores).scores;
     const adjusted = adjustments();
-    const exact = workspace.numbers();
-    applyAdjustments(base, adjusted, exact);
+    const exact = applyAdjustments(base, adjusted, workspace);
     const score = plan.round ? workspace.numbers() : exact;
     if (plan.round) roundColumn(exact, plan.round.digits, score);
     const ranked = plan.round?.rankBy === 'exact' ? exact : score;

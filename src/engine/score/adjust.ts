@@ -2,6 +2,7 @@
 import type { Expr } from '../formula/expr.ts';
 import type { AdjustmentPlan, CoefficientPlan, Plan } from '../scheme/plan.ts';
 import type { Context } from '../run/context.ts';
+import type { Workspace } from '../run/workspace.ts';
 
 export type FiredPoints = {
   /** Points each rule gives where it holds, 0 elsewhere. */
@@ -31,13 +32,19 @@ export function computeAdjustments(plan: Plan['adjustments'], context: Context):
   };
 }
 
-/** score = base × coefficient + bonus − penalty (龙政发〔2021〕52号: 单项得分之和 × 修正系数 + 加分项). */
-export function applyAdjustments(base: Float64Array, adjusted: Adjusted, out: Float64Array): void {
-  out.set(base);
+/**
+ * score = base × coefficient + bonus − penalty (龙政发〔2021〕52号: 单项得分之和 × 修正系数 + 加分项); the base itself where
+ * the scheme adjusts nothing.
+ */
+export function applyAdjustments(base: Float64Array, adjusted: Adjusted, workspace: Workspace): Float64Array {
   const { coefficient, bonus, penalty } = adjusted;
+  if (coefficient === undefined && bonus === undefined && penalty === undefined) return base;
+  const out = workspace.numbers();
+  out.set(base);
   if (coefficient) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * (coefficient[i] as number);
   if (bonus) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (bonus.total[i] as number);
   if (penalty) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) - (penalty.total[i] as number);
+  return out;
 }
 
 /** A subject whose group the table does not name, and no `otherwise` is stated, has no coefficient and so no score. */
