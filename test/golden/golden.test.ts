@@ -45,6 +45,7 @@ function cellOf(column: ResultColumn, row: number): string | number {
     case 'text':
       return textAt(column.column, row);
     case 'strings':
+    case 'computed':
       return column.at(row);
   }
 }

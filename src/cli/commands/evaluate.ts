@@ -91,8 +91,9 @@ function toJson(run: Run): string {
 
 function plainCell(column: ResultColumn, row: number): number | string | null {
   switch (column.kind) {
-    case 'number': {
-      const value = column.values[row] as number;
+    case 'number':
+    case 'computed': {
+      const value = column.kind === 'number' ? (column.values[row] as number) : column.at(row);
       return Number.isNaN(value) ? null : value;
     }
     case 'integer': {
@@ -126,7 +127,7 @@ function screen(run: Run, top: number, io: Io): string {
   const table = renderTable(
     [...leading, ...columns.filter((column) => !leading.includes(column))].map((column) => ({
       header: column[io.lang],
-      right: column.kind === 'number' || column.kind === 'integer',
+      right: column.kind === 'number' || column.kind === 'computed' || column.kind === 'integer',
       cells: rows.map((row) => shownCell(column, row)),
     })),
   );
@@ -159,5 +160,5 @@ function isEmpty(column: ResultColumn, rows: number): boolean {
 function shownCell(column: ResultColumn, row: number): string {
   const cell = plainCell(column, row);
   if (cell === null) return '—';
-  return column.kind === 'number' && typeof cell === 'number' ? formatNumber(cell, 2) : String(cell);
+  return column.kind !== 'integer' && typeof cell === 'number' ? formatNumber(cell, 2) : String(cell);
 }

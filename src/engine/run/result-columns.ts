@@ -11,6 +11,7 @@ import { reasonsOf } from './reasons.ts';
 
 export type ResultColumn = { readonly name: string; readonly zh: string; readonly en: string } & (
   | { readonly kind: 'number'; readonly values: Float64Array }
+  | { readonly kind: 'computed'; readonly at: (row: number) => number }
   | { readonly kind: 'integer'; readonly values: Int32Array; readonly absentBelow?: number }
   | { readonly kind: 'category'; readonly codes: Int32Array | Uint8Array; readonly labels: readonly string[] }
   | { readonly kind: 'text'; readonly column: TextColumn }
@@ -59,14 +60,20 @@ function allColumns(run: Run, lang: Lang): Lazy[] {
   const classes = (name: string, zh: string, en: string, codes: Uint8Array): Lazy =>
     lazy(name, zh, en, () => ({ kind: 'category', codes, labels: classLabels(run) }));
   return [
-    lazy('id', plan.scheme.id?.zh ?? '编号', plan.scheme.id?.en ?? 'id', () => ({ kind: 'text', column: run.dataset.ids })),
+    lazy('id', plan.scheme.id?.zh ?? '编号', plan.scheme.id?.en ?? 'id', () => ({
+      kind: 'text',
+      column: run.dataset.ids,
+    })),
     ...inputColumns(run),
     ...plan.indicators.flatMap((indicator, i) => {
       const zh = indicator.zh ?? indicator.name;
       const en = indicator.en ?? indicator.name;
       return [
         number(`${indicator.name}.value`, zh, en, () => run.items[i]?.values ?? new Float64Array(run.rows)),
-        number(`${indicator.name}.score`, `${zh}得分`, `${en} score`, () => itemScores(run, i)),
+        lazy(`${indicator.name}.score`, `${zh}得分`, `${en} score`, () => ({
+          kind: 'computed',
+          at: itemScoreAt(run, i),
+        })),
       ];
     }),
     ...run.groups.slice(0, -1).map(({ plan: group, scores }) => {
@@ -74,12 +81,25 @@ function allColumns(run: Run, lang: Lang): Lazy[] {
       return number(`${group.name}.score`, `${zh}得分`, `${group.en ?? group.name} score`, () => scores);
     }),
     number('base', '指标得分', 'base score', () => run.base),
-    number('coefficient', '修正系数', 'coefficient', () => run.adjusted.coefficient ?? new Float64Array(run.rows).fill(1)),
+    number(
+      'coefficient',
+      '修正系数',
+      'coefficient',
+      () => run.adjusted.coefficient ?? new Float64Array(run.rows).fill(1),
+    ),
     number('bonus', '加分', 'bonus', () => run.adjusted.bonus?.total ?? new Float64Array(run.rows)),
     number('penalty', '减分', 'penalty', () => run.adjusted.penalty?.total ?? new Float64Array(run.rows)),
     number('score', '综合得分', 'score', () => run.score),
-    lazy('rank', '总排名', 'rank', () => ({ kind: 'integer', values: classified.ranking.rank, absentBelow: 1 })),
-    lazy('pool_rank', '组内排名', 'pool rank', () => ({ kind: 'integer', values: classified.ranking.poolRank, absentBelow: 1 })),
+    lazy('rank', '总排名', 'rank', () => ({
+      kind: 'integer',
+      values: classified.ranking.rank,
+      absentBelow: 1,
+    })),
+    lazy('pool_rank', '组内排名', 'pool rank', () => ({
+      kind: 'integer',
+      values: classified.ranking.poolRank,
+      absentBelow: 1,
+    })),
     number('percent_rank', '百分位', 'percent rank', () => classified.ranking.percentRank),
     ...alternativeColumns(run),
     classes('computed_class', '初评等级', 'computed class', classified.computed),
@@ -88,7 +108,11 @@ function allColumns(run: Run, lang: Lang): Lazy[] {
   ];
 }
 
-type Body = ResultColumn extends infer C ? (C extends ResultColumn ? Omit<C, 'name' | 'zh' | 'en'> : never) : never;
+type Body = ResultColumn extends infer C
+  ? C extends ResultColumn
+    ? Omit<C, 'name' | 'zh' | 'en'>
+    : never
+  : never;
 
 /** Ranked once for all the columns they fill. */
 function alternativeColumns(run: Run): Lazy[] {
@@ -100,7 +124,13 @@ function alternativeColumns(run: Run): Lazy[] {
       make: () => {
         rankings ??= rankAlternatives(run);
         const values = rankings[i]?.[key] ?? new Float64Array(run.rows);
-        return { name: `${name}.${suffix}`, zh: `${name} ${zh}`, en: `${name} ${suffix}`, kind: 'number', values };
+        return {
+          name: `${name}.${suffix}`,
+          zh: `${name} ${zh}`,
+          en: `${name} ${suffix}`,
+          kind: 'number',
+          values,
+        };
       },
     });
     return [column('scores', 'score', '得分'), column('ranks', 'rank', '排名')];
@@ -126,15 +156,18 @@ function categoryOf(run: Run, name: string): { codes: Int32Array; labels: readon
 
 /** Points where the parent adds up, the normalised value where it takes a mean. */
 export function itemScores(run: Run, index: number): Float64Array {
+  const at = itemScoreAt(run, index);
+  return Float64Array.from({ length: run.rows }, (_, row) => at(row));
+}
+
+function itemScoreAt(run: Run, index: number): (row: number) => number {
   const normalised = run.items[index]?.normalised ?? new Float64Array(run.rows);
   const parent = run.groups.find(({ plan }) => childOf(plan, index) >= 0);
-  if (parent === undefined || parent.plan.aggregate.kind !== 'sum') return normalised;
+  if (parent === undefined || parent.plan.aggregate.kind !== 'sum') return (row) => normalised[row] as number;
   const position = childOf(parent.plan, index);
   const weight = parent.weights[position] as number;
   const scale = parent.plan.children[position]?.scale ?? 1;
-  const points = new Float64Array(normalised.length);
-  for (let row = 0; row < points.length; row++) points[row] = pointsOf(normalised[row] as number, weight, scale);
-  return points;
+  return (row) => pointsOf(normalised[row] as number, weight, scale);
 }
 
 function childOf(group: GroupPlan, index: number): number {

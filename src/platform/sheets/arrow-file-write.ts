@@ -28,6 +28,10 @@ function toColumn(column: OutputColumn, rows: number, decimals: number | undefin
         kind: 'number',
         values: decimals === undefined ? column.values : rounded(column.values, decimals),
       };
+    case 'computed': {
+      const values = Float64Array.from({ length: rows }, (_, row) => column.at(row));
+      return { kind: 'number', values: decimals === undefined ? values : rounded(values, decimals) };
+    }
     case 'integer':
       return column;
     case 'category':

@@ -5,7 +5,8 @@ import type { OutputColumn, WriteOptions } from './output-column.ts';
 
 /** The decimals a number column is written with; undefined means unrounded. */
 export function decimalsOf(column: OutputColumn, options: WriteOptions): number | undefined {
-  return column.kind === 'number' ? (column.decimals ?? options.decimals) : undefined;
+  const isNumber = column.kind === 'number' || column.kind === 'computed';
+  return isNumber ? (column.decimals ?? options.decimals) : undefined;
 }
 
 /** NaN, an empty text and a category without label are null. */
@@ -15,8 +16,9 @@ export function outputCell(
   decimals: number | undefined,
 ): number | string | null {
   switch (column.kind) {
-    case 'number': {
-      const value = column.values[row] as number;
+    case 'number':
+    case 'computed': {
+      const value = column.kind === 'number' ? (column.values[row] as number) : column.at(row);
       if (!Number.isFinite(value)) return null;
       return decimals === undefined ? value + 0 : roundHalfAwayFromZero(value, decimals);
     }

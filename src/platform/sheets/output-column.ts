@@ -4,6 +4,8 @@ import type { SheetWorkers } from './workers.ts';
 
 export type OutputColumn = { readonly header: string } & (
   | { readonly kind: 'number'; readonly values: Float64Array; readonly decimals?: number }
+  /** Numbers made when they are written: a large result then need not hold them all at once. */
+  | { readonly kind: 'computed'; readonly at: (row: number) => number; readonly decimals?: number }
   | { readonly kind: 'integer'; readonly values: Int32Array | Uint32Array; readonly absentBelow?: number }
   | { readonly kind: 'category'; readonly codes: Int32Array | Uint8Array; readonly labels: readonly string[] }
   | { readonly kind: 'text'; readonly column: TextColumn }

@@ -37,20 +37,21 @@ export async function writeCsv(
 
 /** A write may take less than it was given. */
 function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done);
 }
 
 type Block = { readonly start: number; readonly rows: number };
 
 /** The calling thread and the helpers each take the next block; blocks are written in their order. */
 async function writeBlocks(
-  columns: readonly CellColumn[],
+  columns: readonly WholeColumn[],
   rows: number,
   helpers: readonly Helper[],
   write: (bytes: Uint8Array) => void,
 ): Promise<void> {
   const blocks: Block[] = [];
-  for (let start = 0; start < rows; start += BLOCK_ROWS) blocks.push({ start, rows: Math.min(BLOCK_ROWS, rows - start) });
+  for (let start = 0; start < rows; start += BLOCK_ROWS)
+    blocks.push({ start, rows: Math.min(BLOCK_ROWS, rows - start) });
   const finished = new Map<number, Uint8Array>();
   const waiting = helpers.map(() => new Map<number, number>());
   let next = 0;
@@ -77,7 +78,10 @@ async function writeBlocks(
       while (helper.isReady() && tickets.size < HELPER_QUEUE && next < blocks.length - 1) {
         const block = blocks[next] as Block;
         const piece = columns.map((column) => sliceColumn(column, block.start, block.start + block.rows));
-        tickets.set(next, helper.send({ kind: 'format', columns: piece, rows: block.rows }, buffersOf(piece)));
+        tickets.set(
+          next,
+          helper.send({ kind: 'format', columns: piece, rows: block.rows }, buffersOf(piece)),
+        );
         next++;
       }
     });
@@ -88,7 +92,8 @@ async function writeBlocks(
     flush();
   }
   for (const [h, helper] of helpers.entries()) {
-    for (const [block, ticket] of waiting[h] as Map<number, number>) finished.set(block, bytesOf(await helper.wait(ticket)));
+    for (const [block, ticket] of waiting[h] as Map<number, number>)
+      finished.set(block, bytesOf(await helper.wait(ticket)));
   }
   flush();
   invariant(written === blocks.length, 'every block is written');
@@ -111,12 +116,23 @@ function textCell(text: string): Uint8Array {
   return writer.bytes.slice(0, writer.length);
 }
 
-function prepareColumn(column: OutputColumn, rows: number, decimals: number): CellColumn {
+/** A whole column; what is computed becomes plain numbers block by block. */
+type WholeColumn =
+  | CellColumn
+  | { readonly kind: 'computed'; readonly at: (row: number) => number; readonly decimals: number };
+
+function prepareColumn(column: OutputColumn, rows: number, decimals: number): WholeColumn {
   switch (column.kind) {
     case 'number':
       return { kind: 'number', values: column.values, decimals: column.decimals ?? decimals };
+    case 'computed':
+      return { kind: 'computed', at: column.at, decimals: column.decimals ?? decimals };
     case 'integer':
-      return { kind: 'integer', values: column.values, absentBelow: column.absentBelow ?? Number.NEGATIVE_INFINITY };
+      return {
+        kind: 'integer',
+        values: column.values,
+        absentBelow: column.absentBelow ?? Number.NEGATIVE_INFINITY,
+      };
     case 'category':
       return { kind: 'category', codes: column.codes, labels: column.labels.map(textCell) };
     case 'text':
@@ -127,10 +143,12 @@ function prepareColumn(column: OutputColumn, rows: number, decimals: number): Ce
 }
 
 /** The rows of a block without copying: for the calling thread. */
-function viewColumn(column: CellColumn, start: number, end: number): CellColumn {
+function viewColumn(column: WholeColumn, start: number, end: number): CellColumn {
   switch (column.kind) {
     case 'number':
       return { ...column, values: column.values.subarray(start, end) };
+    case 'computed':
+      return computeBlock(column, start, end);
     case 'integer':
       return { ...column, values: column.values.subarray(start, end) };
     case 'category':
@@ -142,11 +160,23 @@ function viewColumn(column: CellColumn, start: number, end: number): CellColumn 
   }
 }
 
+function computeBlock(
+  column: Extract<WholeColumn, { kind: 'computed' }>,
+  start: number,
+  end: number,
+): CellColumn {
+  const values = new Float64Array(end - start);
+  for (let row = start; row < end; row++) values[row - start] = column.at(row);
+  return { kind: 'number', values, decimals: column.decimals };
+}
+
 /** The rows of a block as a copy that can be handed over to another thread. */
-function sliceColumn(column: CellColumn, start: number, end: number): CellColumn {
+function sliceColumn(column: WholeColumn, start: number, end: number): CellColumn {
   switch (column.kind) {
     case 'number':
       return { ...column, values: column.values.slice(start, end) };
+    case 'computed':
+      return computeBlock(column, start, end);
     case 'integer':
       return { ...column, values: column.values.slice(start, end) };
     case 'category':
@@ -155,7 +185,10 @@ function sliceColumn(column: CellColumn, start: number, end: number): CellColumn
       const { bytes, offsets } = column.column;
       const from = offsets[start] as number;
       const piece = offsets.slice(start, end + 1).map((offset) => offset - from);
-      return { kind: 'text', column: { kind: 'text', bytes: bytes.slice(from, offsets[end] as number), offsets: piece } };
+      return {
+        kind: 'text',
+        column: { kind: 'text', bytes: bytes.slice(from, offsets[end] as number), offsets: piece },
+      };
     }
   }
 }

@@ -57,7 +57,7 @@ function* sheetPart(
   widths: readonly number[],
 ): Generator<string> {
   const cells = columns.map((column, i): Cells => {
-    const isNumber = column.kind === 'number' || column.kind === 'integer';
+    const isNumber = column.kind === 'number' || column.kind === 'computed' || column.kind === 'integer';
     const style = isNumber ? numberStyle(decimals, decimals[i]) : TEXT_STYLE;
     return { letters: columnLetters(i), style, at: (row) => outputCell(column, row, decimals[i]) };
   });
