@@ -28,8 +28,8 @@ export function builtinFormat(id: number): NumberFormat {
 /** Texts in quotes, colours, locales and elapsed times in brackets, escaped and filling signs. */
 const LITERALS = /"[^"]*"|\[[^\]]*\]|\\.|[_*]./gs;
 
-export function readFormat(code: string): NumberFormat {
-  const [positive = ''] = code.replace(LITERALS, '').split(';');
+export function readFormat(pattern: string): NumberFormat {
+  const [positive = ''] = pattern.replace(LITERALS, '').split(';');
   if (/^0{2,}$/.test(positive)) return { kind: 'zeros', digits: positive.length };
   if (positive.includes('%')) return PERCENT;
   if (/general/i.test(positive)) return PLAIN;

@@ -254,6 +254,18 @@ describe('where the rows are', () => {
   });
 });
 
+test('what a sheet claims and what is drawn on it do not count', async () => {
+  const data = row(1, 'id', 'tax') + row(2, 'A', 1) + row(3, 'B', 2);
+  const anchor =
+    '<anchor><from><xdr:col>1</xdr:col><xdr:row>9</xdr:row></from></anchor><c><v>5</v></c><row r="1"/>';
+  const xml = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>${data}</sheetData><controls>${anchor}</controls></worksheet>`;
+  const { table, diagnostics } = await read(sheetFile(xml), [ID, TAX]);
+  expect(plain(table)).toEqual({ id: ['A', 'B'], tax: [1, 2] });
+  expect(diagnostics).toEqual([]);
+  const numbers = table.columns.get('tax');
+  expect(numbers?.kind === 'number' && numbers.values.buffer.byteLength).toBeLessThan(100_000);
+});
+
 describe('which sheet is read', () => {
   const notes = row(1, '填表说明') + row(2, 'id 填统一社会信用代码');
   const data = (tax: number): string => row(1, 'id', '税收') + row(2, 'A', tax);
