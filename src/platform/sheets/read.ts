@@ -1,7 +1,5 @@
 // Reads a table from a file: the wanted columns, by their headers, whatever the format.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { readArrow } from './arrow-file-read.ts';
-import { readCsv } from './csv/read-csv.ts';
 import {
   detectFormat,
   endingOf,
@@ -11,10 +9,8 @@ import {
   type TableFormat,
 } from './file-format.ts';
 import { Findings } from './findings.ts';
-import { readJson } from './json-read.ts';
 import { failedRead, type ReadOptions, type ReadResult } from './read-result.ts';
 import type { WantedColumn as Wanted } from './wanted.ts';
-import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export type WantedColumn = Wanted;
 
@@ -25,10 +21,13 @@ type Reader = (
   findings: Findings,
 ) => Promise<ReadResult>;
 
-const READERS = { csv: readCsv, xlsx: readXlsx, json: readJson, arrow: readArrow } satisfies Record<
-  TableFormat,
-  Reader
->;
+/** Each is loaded when a file needs it: start-up is part of every run. */
+const READERS = {
+  csv: async () => (await import('./csv/read-csv.ts')).readCsv,
+  xlsx: async () => (await import('./xlsx/read-xlsx.ts')).readXlsx,
+  json: async () => (await import('./json-read.ts')).readJson,
+  arrow: async () => (await import('./arrow-file-read.ts')).readArrow,
+} satisfies Record<TableFormat, () => Promise<Reader>>;
 
 const FORMAT_NAMES = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', arrow: 'Arrow' } satisfies Record<
   TableFormat,
@@ -44,9 +43,9 @@ export async function readTable(
   const findings = new Findings(file);
   try {
     const format = formatOf(file, findings);
-    return format === undefined
-      ? failedRead(findings)
-      : await READERS[format](file, wanted, options, findings);
+    if (format === undefined) return failedRead(findings);
+    const read = await READERS[format]();
+    return await read(file, wanted, options, findings);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     reportUnreadable(file, error, findings);

@@ -1,11 +1,7 @@
 // Writes a table to a file: the format by its ending, and nothing there unless all of it is written.
 import { AppError } from '#core/app-error.ts';
-import { writeArrow } from './arrow-file-write.ts';
-import { writeCsv } from './csv/write-csv.ts';
 import { endingOf } from './file-format.ts';
-import { writeJson } from './json-write.ts';
 import type { OutputColumn as Output, WriteOptions } from './output-column.ts';
-import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 export type OutputColumn = Output;
 
@@ -16,11 +12,12 @@ type Writer = (
   options: WriteOptions,
 ) => Promise<void>;
 
-const WRITERS: ReadonlyMap<string, Writer> = new Map([
-  ['.csv', writeCsv],
-  ['.xlsx', writeXlsx],
-  ['.json', writeJson],
-  ['.arrow', writeArrow],
+/** Each is loaded when a file needs it: start-up is part of every run. */
+const WRITERS: ReadonlyMap<string, () => Promise<Writer>> = new Map([
+  ['.csv', async () => (await import('./csv/write-csv.ts')).writeCsv],
+  ['.xlsx', async () => (await import('./xlsx/write-xlsx.ts')).writeXlsx],
+  ['.json', async () => (await import('./json-write.ts')).writeJson],
+  ['.arrow', async () => (await import('./arrow-file-write.ts')).writeArrow],
 ]);
 
 /** Throws `format_unknown` before, or `file_not_written` without, touching the file that may be there already. */
@@ -30,7 +27,8 @@ export async function writeTable(
   rows: number,
   options: WriteOptions = {},
 ): Promise<void> {
-  const write = WRITERS.get(endingOf(file));
-  if (write === undefined) throw new AppError('format_unknown', { path: file });
+  const load = WRITERS.get(endingOf(file));
+  if (load === undefined) throw new AppError('format_unknown', { path: file });
+  const write = await load();
   await write(file, columns, rows, options);
 }
