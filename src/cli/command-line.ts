@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   robustness: async () => (await import('./commands/robustness.ts')).robustnessCommand,
+  flip: async () => (await import('./commands/flip.ts')).flipCommand,
   sensitivity: async () => (await import('./commands/sensitivity.ts')).sensitivityCommand,
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
@@ -55,6 +56,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'column_not_in_result',
   'scheme_not_found',
   'same_file',
+  'subject_missing',
+  'class_not_in_scheme',
   'nothing_to_compare',
 ]);
 

@@ -65,6 +65,11 @@ export const CLI_MESSAGES = {
       en: 'give --with-scheme, --with-data or --with-set',
     },
   },
+  subject_missing: {
+    zh: '没有写明对象的编号',
+    en: 'the id of a subject is missing',
+    hint: { zh: '用 mujun {command} --help 查看用法', en: 'see `mujun {command} --help`' },
+  },
   same_file: {
     zh: '输出文件不能与输入文件相同：{file}',
     en: 'the output must not be the input file: {file}',

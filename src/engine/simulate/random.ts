@@ -28,32 +28,40 @@ export function nextUint32({ state }: Random): number {
 }
 
 /**
- * Multiplies a column by entries of a table of 4096, each picked at random: `out` row by row takes the upper 12 bits of
- * an integer of nextUint32, then 12 of its lower ones. The state is kept in registers: a third of the time.
+ * Multiplies a column by entries of a table of 4096, each picked at random: two rows from each integer of nextUint32,
+ * the first by its upper 12 bits. Four rows a turn, and the state in registers: a third of the time.
  */
-export function multiplyByPicks(
-  { state }: Random,
-  table: Float64Array,
-  column: Float64Array,
-  out: Float64Array,
-): void {
+export function multiplyByPicks(random: Random, table: Float64Array, column: Float64Array, out: Float64Array): void {
+  const { state } = random;
   let a = state[0] as number;
   let b = state[1] as number;
   let c = state[2] as number;
   let counter = state[3] as number;
-  for (let i = 0; i < out.length; i += 2) {
-    const bits = (a + b + counter) | 0;
+  let i = 0;
+  for (; i + 3 < out.length; i += 4) {
+    const first = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + bits) | 0;
-    counter = (counter + 1) | 0;
-    out[i] = (column[i] as number) * (table[bits >>> 20] as number);
-    if (i + 1 < out.length) out[i + 1] = (column[i + 1] as number) * (table[(bits >>> 4) & 4095] as number);
+    c = (((c << 21) | (c >>> 11)) + first) | 0;
+    const second = (a + b + counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + second) | 0;
+    counter = (counter + 2) | 0;
+    out[i] = (column[i] as number) * (table[first >>> 20] as number);
+    out[i + 1] = (column[i + 1] as number) * (table[(first >>> 4) & 4095] as number);
+    out[i + 2] = (column[i + 2] as number) * (table[second >>> 20] as number);
+    out[i + 3] = (column[i + 3] as number) * (table[(second >>> 4) & 4095] as number);
   }
   state[0] = a;
   state[1] = b;
   state[2] = c;
   state[3] = counter;
+  for (; i < out.length; i += 2) {
+    const bits = nextUint32(random);
+    out[i] = (column[i] as number) * (table[bits >>> 20] as number);
+    if (i + 1 < out.length) out[i + 1] = (column[i + 1] as number) * (table[(bits >>> 4) & 4095] as number);
+  }
 }
 
 /** Uniform in [0, 1), all 53 bits random. */
