@@ -187,7 +187,7 @@ function sliceColumn(column: WholeColumn, start: number, end: number): CellColum
       const piece = offsets.slice(start, end + 1).map((offset) => offset - from);
       return {
         kind: 'text',
-        column: { kind: 'text', bytes: bytes.slice(from, offsets[end] as number), offsets: piece },
+        column: { kind: 'text', bytes: bytes.slice(from, offsets[end]), offsets: piece },
       };
     }
   }
