@@ -23,8 +23,13 @@ export function readArrowFields(bytes: Uint8Array): {
 } {
   // Values are read in place, eight bytes at a time.
   const table = tableFromIPC(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice(), { useBigInt: true });
+  const rows = table.numRows;
+  // A value takes a bit at least. The lengths of a damaged file are anything.
+  const areSound = table.children.every((column) => column.length === rows) && rows <= bytes.length * 8;
+  if (!areSound || !Number.isInteger(rows))
+    throw new RangeError('the lengths of the columns are not in order');
   return {
-    rows: table.numRows,
+    rows,
     fields: table.names.map((name, i) => toField(String(name), table.getChildAt(i))),
   };
 }
@@ -123,12 +128,25 @@ function toText(column: ArrowColumn<unknown>): TextColumn {
   const [batch] = column.data;
   const isPacked = column.type.typeId === Type.Utf8 && column.data.length === 1 && column.nullCount === 0;
   if (isPacked && batch !== undefined) {
-    const offsets = Uint32Array.from({ length: batch.length + 1 }, (_, row) => Number(batch.offsets[row]));
+    const { buffer, byteOffset, byteLength } = batch.values;
     return {
       kind: 'text',
-      bytes: new Uint8Array(batch.values.buffer, batch.values.byteOffset, batch.values.byteLength),
-      offsets,
+      bytes: new Uint8Array(buffer, byteOffset, byteLength),
+      offsets: checkedOffsets(batch, byteLength),
     };
   }
   return textColumn(Array.from(column, (value) => (typeof value === 'string' ? value : '')));
+}
+
+/** A damaged file may point anywhere. */
+function checkedOffsets({ offsets, length }: Batch<unknown>, bytes: number): Uint32Array {
+  const checked = new Uint32Array(length + 1);
+  for (let row = 0, last = 0; row <= length; row++) {
+    const offset = Number(offsets[row]);
+    if (!(offset >= last && offset <= bytes))
+      throw new RangeError('the offsets of a text column are not in order');
+    checked[row] = offset;
+    last = offset;
+  }
+  return checked;
 }

@@ -78,6 +78,14 @@ test('other tools find nulls where a value is absent', () => {
   ]);
 });
 
+test('texts that a damaged file has outside of itself are refused', () => {
+  const bytes = tableToArrow(table({ a: textColumn(['甲', '乙']) }, 2));
+  const offsets = new Uint8Array(Int32Array.of(0, 3, 6).buffer);
+  const at = Buffer.from(bytes).indexOf(offsets);
+  bytes[at + 4] = 200;
+  expect(() => arrowToTable(bytes)).toThrow('the offsets of a text column are not in order');
+});
+
 test('bytes that are no Arrow file are refused', () => {
   expect(() => arrowToTable(Uint8Array.from({ length: 64 }, (_, i) => i + 1))).toThrow(Error);
 });

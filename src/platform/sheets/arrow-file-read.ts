@@ -26,18 +26,15 @@ export function readArrow(
     findings.add({ code: 'file_too_large', severity: 'error', params });
     return Promise.resolve(failedRead(findings));
   }
-  const fields = openFields(readFileSync(file), findings);
-  options.onProgress?.(size, size);
-  return Promise.resolve(fields === undefined ? failedRead(findings) : toColumns(fields, wanted, findings));
-}
-
-function openFields(bytes: Uint8Array, findings: Findings): Fields | undefined {
   try {
-    return readArrowFields(bytes);
+    const fields = readArrowFields(readFileSync(file));
+    options.onProgress?.(size, size);
+    return Promise.resolve(toColumns(fields, wanted, findings));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    findings.add({ code: 'arrow_not_understood', severity: 'error', params: { reason } });
-    return undefined;
+    // Values are decoded only when they are read: whatever a damaged file makes the decoder throw is about the file.
+    if (!(error instanceof Error) || 'syscall' in error) throw error;
+    findings.add({ code: 'arrow_not_understood', severity: 'error', params: { reason: error.message } });
+    return Promise.resolve(failedRead(findings));
   }
 }
 
