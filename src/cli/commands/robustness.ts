@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { formatNumber } from '#core/number-text.ts';
 import { robustness, type Robustness } from '#engine/simulate/robustness.ts';
 import type { Spread } from '#engine/simulate/spread.ts';
+import { varianceShares, type VarianceShares } from '#engine/simulate/variance-shares.ts';
 import type { Run } from '#engine/run/evaluate.ts';
 import { textAt } from '#engine/table/column.ts';
 import { type OutputColumn, writeTable } from '#platform/sheets/write.ts';
@@ -74,16 +75,21 @@ export const robustnessCommand: Command = {
     if (opened === undefined) return 1;
     const { run, dataset } = opened;
     if (run.plan.classes === undefined) throw new AppError('scheme_without_classes');
-    const result = robustness(run.plan, dataset, readOptions(args));
-    if (result.robustness === undefined) {
-      printFindings(result.diagnostics, io);
+    const options = readOptions(args);
+    const result = robustness(run.plan, dataset, options);
+    const shares = varianceShares(run.plan, dataset, options);
+    if (result.robustness === undefined || shares.shares === undefined) {
+      printFindings(result.robustness === undefined ? result.diagnostics : shares.diagnostics, io);
       return 1;
     }
     const columns = outputColumns(run, result.robustness);
     const out = args.text('out');
     if (out !== undefined) await writeTable(out, columns, run.rows);
-    if (args.flag('json')) io.out(toJson(run, result.robustness));
-    else io.out(screen(run, result.robustness, args.number('top', 20), io));
+    if (args.flag('json')) io.out(toJson(run, result.robustness, shares.shares));
+    else
+      io.out(
+        `${screen(run, result.robustness, args.number('top', 20), io)}${sharesTable(shares.shares, io)}`,
+      );
     return 0;
   },
 };
@@ -118,7 +124,11 @@ function outputColumns(run: Run, result: Robustness): OutputColumn[] {
   ];
 }
 
-function toJson(run: Run, { draws, classes, point, probability, safety, safetyError }: Robustness): string {
+function toJson(
+  run: Run,
+  { draws, classes, point, probability, safety, safetyError }: Robustness,
+  { sources, changed, rankShift }: VarianceShares,
+): string {
   const rows = Array.from({ length: run.rows }, (_, row) => ({
     id: textAt(run.dataset.ids, row),
     class: classes[point[row] as number],
@@ -126,7 +136,12 @@ function toJson(run: Run, { draws, classes, point, probability, safety, safetyEr
     safetyError: safetyError[row],
     shares: Object.fromEntries(classes.map((name, i) => [name, probability[row * classes.length + i]])),
   }));
-  return JSON.stringify({ draws, rows });
+  const shares = sources.map((source, i) => ({
+    source,
+    changed: { first: changed.first[i], total: changed.total[i] },
+    rankShift: { first: rankShift.first[i], total: rankShift.total[i] },
+  }));
+  return JSON.stringify({ draws, shares, rows });
 }
 
 /** The least firm first: they are the ones to look at before a list is published. */
@@ -161,4 +176,29 @@ function screen(run: Run, result: Robustness, top: number, io: Io): string {
     ),
   ]);
   return `${head}\n${zh ? '最不稳的：' : 'the least firm:'}\n\n${table}`;
+}
+
+const SOURCE_NAMES = {
+  weights: { zh: '权重', en: 'weights' },
+  baselines: { zh: '基准值', en: 'baselines' },
+  data: { zh: '数据', en: 'figures' },
+} as const;
+
+/** Which source the changes come from; with one source alone there is nothing to share. */
+function sharesTable({ sources, changed, rankShift }: VarianceShares, io: Io): string {
+  if (sources.length < 2) return '';
+  const zh = io.lang === 'zh';
+  const shares = (values: Float64Array) => Array.from(values, (value) => formatNumber(value, 2));
+  const table = renderTable([
+    {
+      header: zh ? '误差来源' : 'source',
+      right: false,
+      cells: sources.map((source) => SOURCE_NAMES[source][io.lang]),
+    },
+    { header: zh ? '等级变动：单独' : 'classes: alone', right: true, cells: shares(changed.first) },
+    { header: zh ? '连同交互' : 'with others', right: true, cells: shares(changed.total) },
+    { header: zh ? '位次变动：单独' : 'ranks: alone', right: true, cells: shares(rankShift.first) },
+    { header: zh ? '连同交互' : 'with others', right: true, cells: shares(rankShift.total) },
+  ]);
+  return `\n\n${zh ? '变动来自哪里（Sobol 指数，占方差的份额）：' : 'where the changes come from (Sobol indices, shares of the variance):'}\n\n${table}`;
 }
