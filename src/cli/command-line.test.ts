@@ -78,7 +78,7 @@ describe('evaluate', () => {
     expect(code).toBe(0);
     expect(readFileSync(out, 'utf8')).toBe(
       [
-        'id,size,tax_per_mu.value,tax_per_mu.score,score,rank,pool_rank,class,reasons',
+        '\ufeffid,size,tax_per_mu.value,tax_per_mu.score,score,rank,pool_rank,class,reasons',
         '甲厂,规上,20,150,150,1,1,A,',
         '乙厂,规上,5,50,50,3,2,B,',
         '丙厂,规下,3,30,30,4,2,B,',
@@ -103,7 +103,10 @@ describe('evaluate', () => {
       '--decimals',
       '2',
     );
-    expect(readFileSync(out, 'utf8').split('\n').slice(0, 2)).toEqual(['id,得分,class', '甲厂,150.00,A']);
+    expect(readFileSync(out, 'utf8').split('\n').slice(0, 2)).toEqual([
+      '\ufeffid,得分,class',
+      '甲厂,150.00,A',
+    ]);
   });
 
   test('gives JSON with the identity of the run', async () => {

@@ -1,7 +1,7 @@
 // Classes by quota without ranking every row, for runs that need no ranks: only rows at a border between classes are ordered.
-import { compareBytes, type TextColumn } from '../table/column.ts';
+import type { TextColumn } from '../table/column.ts';
 import { classAtRank } from './quotas.ts';
-import { compareTies, type RankRules } from './rank.ts';
+import { compareEquals, compareTies, type RankRules, sortRows } from './rank.ts';
 
 /** Scratch that a caller keeps between selections of at most so many rows. */
 export type SelectScratch = {
@@ -30,7 +30,7 @@ export type SelectTask = RankRules & {
 };
 
 const SMALL = 16;
-const ROWS_PER_BUCKET = 4;
+const ROWS_PER_BUCKET = 2;
 const MIXED = 255;
 
 /**
@@ -125,8 +125,7 @@ function spread(
 
 function placeInOrder(task: SelectTask, last: readonly number[], rows: Uint32Array, above: number): void {
   const { scores, ties } = task;
-  if (rows.length > SMALL) rows.set(Array.from(rows).sort((a, b) => compareRows(task, a, b)));
-  else insertionSort(task, rows);
+  sortRows(rows, task, compareRows);
   let rank = above + 1;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
@@ -141,22 +140,8 @@ function placeInOrder(task: SelectTask, last: readonly number[], rows: Uint32Arr
   }
 }
 
-function insertionSort(task: SelectTask, rows: Uint32Array): void {
-  for (let i = 1; i < rows.length; i++) {
-    const row = rows[i] as number;
-    let j = i;
-    while (j > 0 && compareRows(task, rows[j - 1] as number, row) > 0) {
-      rows[j] = rows[j - 1] as number;
-      j--;
-    }
-    rows[j] = row;
-  }
-}
-
 /** Below zero where row `a` ranks before row `b`. */
-function compareRows({ scores, ties, ids }: SelectTask, a: number, b: number): number {
-  const byScore = (scores[b] as number) - (scores[a] as number);
-  if (byScore !== 0) return byScore;
-  const byTies = compareTies(ties, a, b);
-  return byTies === 0 ? compareBytes(ids, a, b) : byTies;
+function compareRows(task: SelectTask, a: number, b: number): number {
+  const byScore = (task.scores[b] as number) - (task.scores[a] as number);
+  return byScore === 0 ? compareEquals(task, a, b) : byScore;
 }

@@ -17,17 +17,29 @@ const scheme = (over: Record<string, unknown> = {}) =>
 
 const good: Row = { id: '甲', x: 10, land: 5, size: '规上' };
 
-function said(rows: readonly Row[], change: (dataset: Dataset) => Dataset = (d) => d, over = {}, lang: 'zh' | 'en' = 'zh') {
+function said(
+  rows: readonly Row[],
+  change: (dataset: Dataset) => Dataset = (d) => d,
+  over = {},
+  lang: 'zh' | 'en' = 'zh',
+) {
   const plan = planOf(scheme(over));
   const { run, diagnostics } = evaluate(plan, change(datasetOf(plan, rows)));
-  return { ran: run !== undefined, lines: diagnostics.map((d) => `${d.place?.row ?? '-'}/${d.place?.column ?? '-'}: ${describeFinding(d, lang).message}`) };
+  return {
+    ran: run !== undefined,
+    lines: diagnostics.map(
+      (d) => `${d.place?.row ?? '-'}/${d.place?.column ?? '-'}: ${describeFinding(d, lang).message}`,
+    ),
+  };
 }
 
-const withoutColumn = (name: string) => (dataset: Dataset): Dataset => {
-  const columns = new Map(dataset.table.columns);
-  columns.delete(name);
-  return { ...dataset, table: { ...dataset.table, columns } };
-};
+const withoutColumn =
+  (name: string) =>
+  (dataset: Dataset): Dataset => {
+    const columns = new Map(dataset.table.columns);
+    columns.delete(name);
+    return { ...dataset, table: { ...dataset.table, columns } };
+  };
 
 describe('what the data must bring', () => {
   test('good data passes in silence', () => {
@@ -35,8 +47,13 @@ describe('what the data must bring', () => {
   });
 
   test('a missing column', () => {
-    expect(said([good], withoutColumn('land'))).toEqual({ ran: false, lines: ['-/-: 缺少列“用地面积”（land）'] });
-    expect(said([good], withoutColumn('land'), {}, 'en').lines).toEqual(['-/-: the column "用地面积" (land) is missing']);
+    expect(said([good], withoutColumn('land'))).toEqual({
+      ran: false,
+      lines: ['-/-: 缺少列“用地面积”（land）'],
+    });
+    expect(said([good], withoutColumn('land'), {}, 'en').lines).toEqual([
+      '-/-: the column "用地面积" (land) is missing',
+    ]);
   });
 
   test('an optional column may be missing as a whole', () => {
@@ -48,11 +65,19 @@ describe('what the data must bring', () => {
   });
 
   test('a duplicate id names both rows as the file counts them', () => {
-    expect(said([good, { ...good, id: '乙' }, good])).toEqual({ ran: false, lines: ['4/id: “甲”重复出现，首次在第 2 行'] });
+    expect(said([good, { ...good, id: '乙' }, good])).toEqual({
+      ran: false,
+      lines: ['4/id: “甲”重复出现，首次在第 2 行'],
+    });
   });
 
   test('a negative and a zero area', () => {
-    expect(said([{ ...good, land: -3 }, { ...good, id: '乙', land: 0 }])).toEqual({
+    expect(
+      said([
+        { ...good, land: -3 },
+        { ...good, id: '乙', land: 0 },
+      ]),
+    ).toEqual({
       ran: false,
       lines: ['2/用地面积: “甲”的“用地面积”为 -3，应 > 0', '3/用地面积: “乙”的“用地面积”为 0，应 > 0'],
     });
@@ -63,7 +88,9 @@ describe('what the data must bring', () => {
   });
 
   test('a category that is not on the list', () => {
-    expect(said([{ ...good, size: '规中' }]).lines).toEqual(['2/规模: “甲”的“规模”为“规中”，只能是：规上、规下']);
+    expect(said([{ ...good, size: '规中' }]).lines).toEqual([
+      '2/规模: “甲”的“规模”为“规中”，只能是：规上、规下',
+    ]);
   });
 
   test('a hundred faults of one kind are listed, the rest are counted', () => {
@@ -75,29 +102,47 @@ describe('what the data must bring', () => {
   test('a zero denominator is absent, and the scheme must say what that means', () => {
     const inputs = { x: { unit: '万元' }, land: { unit: '亩' } };
     const rows = [{ id: '甲', x: 1, land: 0 }];
-    expect(said(rows, undefined, { inputs }).lines).toEqual(['2/-: “甲”算不出“亩均税收”（x / land）：数据为空或分母为零']);
+    expect(said(rows, undefined, { inputs }).lines).toEqual([
+      '2/-: “甲”算不出“亩均税收”（x / land）：数据为空或分母为零',
+    ]);
     const indicators = { item: { value: 'x / land', weight: 100, score: { ratio: 10 }, missing: 'zero' } };
     expect(said(rows, undefined, { inputs, indicators })).toEqual({ ran: true, lines: [] });
   });
 });
 
 describe('units', () => {
-  const inUnit = (unit: string) => (dataset: Dataset): Dataset => ({ ...dataset, units: new Map([['land', unit]]) });
+  const inUnit =
+    (unit: string) =>
+    (dataset: Dataset): Dataset => ({ ...dataset, units: new Map([['land', unit]]) });
 
   test('another unit of the same kind is converted and said', () => {
     const plan = planOf(scheme());
     const { run, diagnostics } = evaluate(plan, inUnit('公顷')(datasetOf(plan, [{ ...good, land: 2 }])));
     expect(run?.context.numbers('land', 0)[0]).toBe(30);
-    expect(diagnostics.map((d) => describeFinding(d, 'zh').message)).toEqual(['列“用地面积”已由 公顷 换算为 亩（×15）']);
+    expect(diagnostics.map((d) => describeFinding(d, 'zh').message)).toEqual([
+      '列“用地面积”已由 公顷 换算为 亩（×15）',
+    ]);
+  });
+
+  test('a bracket that holds no unit is not taken for one', () => {
+    expect(said([good], inUnit('等价值'))).toEqual({
+      ran: true,
+      lines: ['-/用地面积: 列“用地面积”括号中的“等价值”不是计量单位，数值按 亩 计'],
+    });
   });
 
   test('a unit of another kind is refused', () => {
-    expect(said([good], inUnit('吨'))).toEqual({ ran: false, lines: ['-/用地面积: 列“用地面积”的单位是 吨，无法换算为 亩'] });
+    expect(said([good], inUnit('吨'))).toEqual({
+      ran: false,
+      lines: ['-/用地面积: 列“用地面积”的单位是 吨，无法换算为 亩'],
+    });
   });
 });
 
 describe('earlier periods', () => {
-  const growth = { indicators: { item: { value: 'growth(x)', weight: 100, score: { ratio: '10%' }, missing: 'zero' } } };
+  const growth = {
+    indicators: { item: { value: 'growth(x)', weight: 100, score: { ratio: '10%' }, missing: 'zero' } },
+  };
 
   test('must be given when a formula reads them', () => {
     expect(said([good], undefined, growth).lines).toEqual(['-/-: 方案用到前 1 期的数据（x），但没有提供']);
@@ -113,7 +158,10 @@ describe('earlier periods', () => {
   test('are joined by id, whatever their order; a newcomer has none', () => {
     const plan = planOf(scheme(growth));
     const now = [good, { ...good, id: '乙', x: 30 }, { ...good, id: '丙' }];
-    const before = [{ ...good, id: '乙', x: 20 }, { ...good, x: 8 }];
+    const before = [
+      { ...good, id: '乙', x: 20 },
+      { ...good, x: 8 },
+    ];
     const { run } = evaluate(plan, datasetOf(plan, now, [before]));
     expect(Array.from(run?.items[0]?.values ?? [])).toEqual([0.25, 0.5, Number.NaN]);
   });

@@ -6,7 +6,10 @@ import { categoryColumn, type Column, textAt, textToCategory } from '../table/co
 import { findDuplicateIds } from '../table/duplicates.ts';
 import { type Dataset, placeOf, rowNumberOf } from './dataset.ts';
 
-export type Bound = { readonly columns: ReadonlyMap<string, Column>; readonly diagnostics: readonly Diagnostic[] };
+export type Bound = {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 /** Of one kind of finding in one column, this many are listed; the rest are counted. */
 const LISTED = 100;
@@ -56,24 +59,41 @@ function bindColumn(input: InputPlan, column: Column, dataset: Dataset, diagnost
   return { kind: 'number', values };
 }
 
-function convert(input: InputPlan, values: Float64Array, dataset: Dataset, diagnostics: Diagnostic[]): Float64Array {
+function convert(
+  input: InputPlan,
+  values: Float64Array,
+  dataset: Dataset,
+  diagnostics: Diagnostic[],
+): Float64Array {
   const found = dataset.units?.get(input.name);
   if (found === undefined || input.unit === undefined || found === input.unit) return values;
   const from = parseUnit(found);
   const to = parseUnit(input.unit);
-  const ratio = from && to && conversionRatio(from, to);
   const params = { ...describe(input), found, stated: input.unit };
   const place = placeOf(dataset, undefined, input.zh ?? input.name);
+  if (from === undefined) {
+    // Brackets hold other things too, as in 综合能耗（等价值）.
+    diagnostics.push(finding('data_unit_unknown', params, place, 'warning'));
+    return values;
+  }
+  const ratio = to && conversionRatio(from, to);
   if (ratio === undefined) {
     diagnostics.push(finding('data_unit_mismatch', params, place));
     return values;
   }
   if (ratio.num === ratio.den) return values;
-  diagnostics.push(finding('data_unit_converted', { ...params, factor: ratio.num / ratio.den }, place, 'info'));
+  diagnostics.push(
+    finding('data_unit_converted', { ...params, factor: ratio.num / ratio.den }, place, 'info'),
+  );
   return values.map((v) => (v * ratio.num) / ratio.den);
 }
 
-function checkNumbers(input: InputPlan, values: Float64Array, dataset: Dataset, diagnostics: Diagnostic[]): void {
+function checkNumbers(
+  input: InputPlan,
+  values: Float64Array,
+  dataset: Dataset,
+  diagnostics: Diagnostic[],
+): void {
   const { min = -Infinity, max = Infinity, exclusive = false, optional = false } = input.spec;
   const label = input.zh ?? input.name;
   const bad: number[] = [];
@@ -108,19 +128,29 @@ function checkTexts(input: InputPlan, column: Column, dataset: Dataset, diagnost
       const id = textAt(dataset.ids, row);
       const place = placeOf(dataset, row, label);
       if (text === undefined) return finding('value_absent', { ...describe(input), id }, place);
-      return finding('category_unknown', { ...describe(input), id, text, known: (values ?? []).join('、') }, place);
+      return finding(
+        'category_unknown',
+        { ...describe(input), id, text, known: (values ?? []).join('、') },
+        place,
+      );
     });
   }
 }
 
-function listed<T>(items: readonly T[], column: string, into: Diagnostic[], make: (item: T) => Diagnostic): void {
+function listed<T>(
+  items: readonly T[],
+  column: string,
+  into: Diagnostic[],
+  make: (item: T) => Diagnostic,
+): void {
   for (const item of items.slice(0, LISTED)) into.push(make(item));
   if (items.length > LISTED) into.push(finding('more_findings', { column, count: items.length - LISTED }));
 }
 
 function absentColumn(input: InputPlan, rows: number): Column {
   if (input.kind === 'category') return categoryColumn(new Array<null>(rows).fill(null));
-  if (input.kind === 'text') return { kind: 'text', bytes: new Uint8Array(0), offsets: new Uint32Array(rows + 1) };
+  if (input.kind === 'text')
+    return { kind: 'text', bytes: new Uint8Array(0), offsets: new Uint32Array(rows + 1) };
   return { kind: 'number', values: new Float64Array(rows).fill(Number.NaN) };
 }
 
@@ -134,6 +164,11 @@ function describeRange(min: number, max: number, exclusive: boolean): string {
   return [low, high].filter((part) => part !== '').join(', ');
 }
 
-function finding(code: string, params: Params, place?: Place, severity: Diagnostic['severity'] = 'error'): Diagnostic {
+function finding(
+  code: string,
+  params: Params,
+  place?: Place,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic {
   return { code, severity, path: [], params, ...(place === undefined ? {} : { place }) };
 }

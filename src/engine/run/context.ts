@@ -131,7 +131,11 @@ export function computeValues(values: readonly ValuePlan[], context: Context): v
  * The context for runs that follow one another. What reads nothing that varies is computed once; the rest goes into the
  * workspace, which the caller rewinds between runs.
  */
-export function repeatedContext(context: Context, workspace: Workspace, isVaried: (expr: Expr) => boolean): Context {
+export function repeatedContext(
+  context: Context,
+  workspace: Workspace,
+  isVaried: (expr: Expr) => boolean,
+): Context {
   const columns = new Map<Expr, Float64Array>();
   const masks = new Map<Expr, Uint8Array>();
   return {

@@ -5,7 +5,10 @@ import { classesOf, planOf, type Row, runOf } from '#test/kit/scheme-kit.ts';
 import { explainRow } from '../explain/explain.ts';
 import type { ExplainNode } from '../explain/tree.ts';
 
-const amount = fc.oneof(fc.integer({ min: 0, max: 5000 }).map((n) => n / 10), fc.constantFrom(0, 1, 10, 100));
+const amount = fc.oneof(
+  fc.integer({ min: 0, max: 5000 }).map((n) => n / 10),
+  fc.constantFrom(0, 1, 10, 100),
+);
 const area = fc.integer({ min: 1, max: 4000 }).map((n) => n / 10);
 
 const firm = fc.record({
@@ -17,7 +20,9 @@ const firm = fc.record({
   accident: fc.boolean(),
   fresh: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
 });
-const firms = fc.array(firm, { minLength: 2, maxLength: 40 }).map((rows) => rows.map((row, i): Row => ({ ...row, id: `E${String(i).padStart(3, '0')}` })));
+const firms = fc
+  .array(firm, { minLength: 2, maxLength: 40 })
+  .map((rows) => rows.map((row, i): Row => ({ ...row, id: `E${String(i).padStart(3, '0')}` })));
 
 const inputs = {
   tax: { unit: '万元' },
@@ -41,7 +46,14 @@ const scheme = (ratio: unknown, over: Record<string, unknown> = {}) => ({
     tax_per_energy: { value: 'tax / energy', weight: 20, score: { ratio, cap: 2 }, missing: 'mean_score' },
   },
   adjustments: {
-    bonus: { max: 5, rules: [{ when: 'tax > 300', points: 'tax / 100', group: 'size' }, { when: 'tax > 400', points: 4, group: 'size' }, { when: 'revenue > 400', points: 3 }] },
+    bonus: {
+      max: 5,
+      rules: [
+        { when: 'tax > 300', points: 'tax / 100', group: 'size' },
+        { when: 'tax > 400', points: 4, group: 'size' },
+        { when: 'revenue > 400', points: 3 },
+      ],
+    },
     penalty: { rules: [{ when: 'accident', points: 2.5 }] },
   },
   classes: {
@@ -54,12 +66,16 @@ const scheme = (ratio: unknown, over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-const ratios = fc.constantFrom<unknown>(12.5, 'weighted_mean', 'mean', 'max', { of: 'weighted_mean', by: 'park' }, 'p90').map((ratio) => ratio);
+const ratios = fc
+  .constantFrom<unknown>(12.5, 'weighted_mean', 'mean', 'max', { of: 'weighted_mean', by: 'park' }, 'p90')
+  .map((ratio) => ratio);
 /** Figures of which no baseline is zero: those are refused and tested elsewhere. */
-const usable = firms.filter((rows) => ['东区', '西区', '南区'].every((park) => {
-  const group = rows.filter((row) => row.park === park);
-  return group.length === 0 || group.some((row) => Number(row.tax) > 0 && row.energy !== null);
-}));
+const usable = firms.filter((rows) =>
+  ['东区', '西区', '南区'].every((park) => {
+    const group = rows.filter((row) => row.park === park);
+    return group.length === 0 || group.some((row) => Number(row.tax) > 0 && row.energy !== null);
+  }),
+);
 
 describe('a run', () => {
   test('gives the same bytes twice', () => {
@@ -76,16 +92,24 @@ describe('a run', () => {
 
   test('does not depend on the order of the rows', () => {
     fc.assert(
-      fc.property(usable, ratios, fc.array(fc.nat(), { minLength: 40, maxLength: 40 }), (rows, ratio, keys) => {
-        const shuffled = rows.map((row, i) => ({ row, key: keys[i] as number })).sort((a, b) => a.key - b.key).map(({ row }) => row);
-        const a = runOf(scheme(ratio), rows);
-        const b = runOf(scheme(ratio), shuffled);
-        shuffled.forEach((row, i) => {
-          const original = rows.indexOf(row);
-          expect(b.score[i]).toBeCloseTo(a.score[original] as number, 11);
-          expect(classesOf(b)[i]).toBe(classesOf(a)[original]);
-        });
-      }),
+      fc.property(
+        usable,
+        ratios,
+        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+        (rows, ratio, keys) => {
+          const shuffled = rows
+            .map((row, i) => ({ row, key: keys[i] as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ row }) => row);
+          const a = runOf(scheme(ratio), rows);
+          const b = runOf(scheme(ratio), shuffled);
+          shuffled.forEach((row, i) => {
+            const original = rows.indexOf(row);
+            expect(b.score[i]).toBeCloseTo(a.score[original] as number, 11);
+            expect(classesOf(b)[i]).toBe(classesOf(a)[original]);
+          });
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -94,7 +118,11 @@ describe('a run', () => {
     const plain = scheme('weighted_mean', { adjustments: undefined });
     fc.assert(
       fc.property(usable, fc.constantFrom(2, 0.5, 1024), (rows, factor) => {
-        const scaled = rows.map((row) => ({ ...row, tax: Number(row.tax) * factor, revenue: Number(row.revenue) * factor }));
+        const scaled = rows.map((row) => ({
+          ...row,
+          tax: Number(row.tax) * factor,
+          revenue: Number(row.revenue) * factor,
+        }));
         const [a, b] = [runOf(plain, rows), runOf(plain, scaled)];
         // Powers of two scale without rounding, so not a bit may differ.
         expect(Array.from(b.score)).toEqual(Array.from(a.score));
@@ -134,7 +162,10 @@ describe('quotas', () => {
     indicators: { item: { value: 'x', weight: 100, score: 'points' } },
     classes: { ties: ['y desc'], quotas: { A: '20%', B: '40%', C: '35%', D: '5%' }, ...over },
   });
-  const few = fc.array(fc.record({ x: fc.integer({ min: 0, max: 3 }), y: fc.integer({ min: 0, max: 2 }) }), { minLength: 1, maxLength: 120 });
+  const few = fc.array(fc.record({ x: fc.integer({ min: 0, max: 3 }), y: fc.integer({ min: 0, max: 2 }) }), {
+    minLength: 1,
+    maxLength: 120,
+  });
 
   test('are filled exactly for any number of subjects and any ties', () => {
     fc.assert(
@@ -144,7 +175,9 @@ describe('quotas', () => {
         const upTo = (tenths: number): number => Math.floor((n * tenths * 2 + 20) / 40);
         const borders = [upTo(4), upTo(12), upTo(19), n];
         ['A', 'B', 'C', 'D'].forEach((letter, i) => {
-          expect(classes.filter((c) => c === letter).length).toBe((borders[i] as number) - (borders[i - 1] ?? 0));
+          expect(classes.filter((c) => c === letter).length).toBe(
+            (borders[i] as number) - (borders[i - 1] ?? 0),
+          );
         });
       }),
       { numRuns: 200 },
@@ -196,7 +229,14 @@ describe('an explanation', () => {
           round: { score: 2 },
           adjustments: {
             coefficient: { by: 'park', values: { 东区: 0.9, 西区: 1.1 }, otherwise: 1 },
-            bonus: { max: 4, rules: [{ when: 'tax > 100', points: 3, group: 'g' }, { when: 'tax > 200', points: 5, group: 'g' }, { when: 'revenue > 200', points: 2 }] },
+            bonus: {
+              max: 4,
+              rules: [
+                { when: 'tax > 100', points: 3, group: 'g' },
+                { when: 'tax > 200', points: 5, group: 'g' },
+                { when: 'revenue > 200', points: 2 },
+              ],
+            },
           },
         });
         const run = runOf(rounded, rows);
@@ -211,11 +251,18 @@ describe('an explanation', () => {
   });
 
   test('adds up through means of every kind, and when an item is left out', () => {
-    const aggregates = fc.constantFrom<unknown>('arithmetic', 'geometric', 'harmonic', { power: 2 }, { power: -1 }, 'sum');
-    const positive = fc.array(
-      fc.record({ a: area, b: area, c: fc.option(area, { nil: null, freq: 4 }) }),
-      { minLength: 3, maxLength: 12 },
+    const aggregates = fc.constantFrom<unknown>(
+      'arithmetic',
+      'geometric',
+      'harmonic',
+      { power: 2 },
+      { power: -1 },
+      'sum',
     );
+    const positive = fc.array(fc.record({ a: area, b: area, c: fc.option(area, { nil: null, freq: 4 }) }), {
+      minLength: 3,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(positive, aggregates, aggregates, (rows, outer, inner) => {
         const item = (name: string) => ({ value: name, score: { ratio: 50 }, missing: 'leave_out' });

@@ -83,18 +83,29 @@ export type Evaluator = {
 };
 
 /** `varied` names the inputs that variations replace: what does not depend on them is computed once. */
-export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, varied: Iterable<string>): Evaluator {
+export function createEvaluator(
+  plan: Plan,
+  dataset: Dataset,
+  context: Context,
+  varied: Iterable<string>,
+): Evaluator {
   const { rows } = context;
   const workspace = createWorkspace(rows);
   const isVaried = variedTest(plan, varied);
   const own = repeatedContext(context, workspace, isVaried);
   const scoreItems = itemScorer(plan, dataset, own, isVaried);
-  const adjustments = onceUnless(adjustmentFormulas(plan.adjustments).some(isVaried), own, context, (within) =>
-    computeAdjustments(plan.adjustments, within),
+  const adjustments = onceUnless(
+    adjustmentFormulas(plan.adjustments).some(isVaried),
+    own,
+    context,
+    (within) => computeAdjustments(plan.adjustments, within),
   );
   const pools = poolsOf(plan.classes, context);
-  const field = onceUnless(plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false, own, context, (within) =>
-    fieldOf(plan.classes, within, pools),
+  const field = onceUnless(
+    plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false,
+    own,
+    context,
+    (within) => fieldOf(plan.classes, within, pools),
   );
   let sorting: SortScratch | undefined;
   let selecting: SelectScratch | undefined;
@@ -131,7 +142,16 @@ export function createEvaluator(plan: Plan, dataset: Dataset, context: Context, 
       sorting ??= sortScratch(rows);
       const classified = classify(plan.classes, ranked, dataset.ids, own, field(), sorting);
       reportDecidedById(classified.ranking, diagnostics);
-      return { plan, dataset, context, rows, ...columns, classified, final: classified.final, overrides: new Map() };
+      return {
+        plan,
+        dataset,
+        context,
+        rows,
+        ...columns,
+        classified,
+        final: classified.final,
+        overrides: new Map(),
+      };
     },
     classes: (variation) => {
       const { score, ranked } = scored(variation, []);
@@ -148,7 +168,12 @@ type Scored = Pick<Run, 'items' | 'groups' | 'adjusted' | 'base' | 'exact' | 'sc
 };
 
 /** Computed by every run where it varies, else by the first one for all. */
-function onceUnless<T>(varies: boolean, own: Context, lasting: Context, compute: (context: Context) => T): () => T {
+function onceUnless<T>(
+  varies: boolean,
+  own: Context,
+  lasting: Context,
+  compute: (context: Context) => T,
+): () => T {
   if (varies) return () => compute(own);
   let kept: T | undefined;
   return () => (kept ??= compute(lasting));
@@ -186,7 +211,8 @@ function applyOverrides(run: Run, overrides: readonly Override[], diagnostics: D
     const position = run.plan.classes?.all.indexOf(override.class) ?? -1;
     const params = { id: override.id, class: override.class };
     if (row < 0) diagnostics.push({ code: 'override_unknown_id', severity: 'error', path: [], params });
-    else if (position < 0) diagnostics.push({ code: 'override_unknown_class', severity: 'error', path: [], params });
+    else if (position < 0)
+      diagnostics.push({ code: 'override_unknown_class', severity: 'error', path: [], params });
     else {
       final[row] = position;
       applied.set(row, override);

@@ -18,7 +18,12 @@ export function checkHistory(plan: Plan, dataset: Dataset): Diagnostic[] {
     }
     for (const input of inputs) {
       if (earlier.table.columns.has(input)) continue;
-      diagnostics.push({ code: 'history_input_missing', severity: 'error', path: [], params: { lag, input } });
+      diagnostics.push({
+        code: 'history_input_missing',
+        severity: 'error',
+        path: [],
+        params: { lag, input },
+      });
     }
   }
   return diagnostics;

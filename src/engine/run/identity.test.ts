@@ -3,11 +3,17 @@ import { datasetOf, oneIndicator, planOf, runOf } from '#test/kit/scheme-kit.ts'
 import { evaluate } from './evaluate.ts';
 import { runIdentity } from './identity.ts';
 
-const rows = [{ id: 'a', x: 3 }, { id: 'b', x: 5 }, { id: 'c', x: 4 }];
+const rows = [
+  { id: 'a', x: 3 },
+  { id: 'b', x: 5 },
+  { id: 'c', x: 4 },
+];
 const classes = { quotas: { A: '50%', B: '50%' } };
 
 test('the same scheme and figures name the same run and result', () => {
-  expect(runIdentity(runOf(oneIndicator({ classes }), rows))).toEqual(runIdentity(runOf(oneIndicator({ classes }), rows)));
+  expect(runIdentity(runOf(oneIndicator({ classes }), rows))).toEqual(
+    runIdentity(runOf(oneIndicator({ classes }), rows)),
+  );
 });
 
 test('a figure, a rule, a parameter or a manual change makes another run', () => {
@@ -18,7 +24,9 @@ test('a figure, a rule, a parameter or a manual change makes another run', () =>
   expect(figure.scheme.hash).toBe(base.scheme.hash);
   const rule = runIdentity(runOf(oneIndicator({ classes: { quotas: { B: '50%', A: '50%' } } }), rows));
   expect(rule.scheme.hash).not.toBe(base.scheme.hash);
-  const byHand = runIdentity(runOf(oneIndicator({ classes }), rows, [], [{ id: 'a', class: 'A', reason: '复核' }]));
+  const byHand = runIdentity(
+    runOf(oneIndicator({ classes }), rows, [], [{ id: 'a', class: 'A', reason: '复核' }]),
+  );
   expect(byHand.run).not.toBe(base.run);
   expect(byHand.result).not.toBe(base.result);
 });

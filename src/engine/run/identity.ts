@@ -25,7 +25,8 @@ export function runIdentity(run: Run): RunIdentity {
   const scheme = hashScheme(run);
   const dataset = hashDataset(run.dataset);
   const hash = hasher();
-  for (const text of [scheme, dataset, ENGINE_VERSION, JSON.stringify([...run.overrides])]) updateWithText(hash, text);
+  for (const text of [scheme, dataset, ENGINE_VERSION, JSON.stringify([...run.overrides])])
+    updateWithText(hash, text);
   return {
     scheme: { name: run.plan.scheme.scheme, version: run.plan.scheme.version, hash: scheme },
     dataset: { hash: dataset },

@@ -1,5 +1,6 @@
 // What happened to a subject beyond plain scoring, in short words: the `reasons` column of a result.
 import type { Lang } from '#core/diagnostic.ts';
+import { showNumber } from '../explain/show.ts';
 import type { Labels } from '../scheme/plan.ts';
 import { countedPoints } from '../score/adjust.ts';
 import { STATE } from '../score/states.ts';
@@ -7,11 +8,7 @@ import type { Run } from './evaluate.ts';
 
 /** Every rule that fired for a row: missing, zero and negative values, bonus and penalty, exemption, class rules, manual change. */
 export function reasonsOf(run: Run, row: number, lang: Lang): string[] {
-  return [
-    ...stateReasons(run, row, lang),
-    ...pointReasons(run, row, lang),
-    ...classReasons(run, row, lang),
-  ];
+  return [...stateReasons(run, row, lang), ...pointReasons(run, row, lang), ...classReasons(run, row, lang)];
 }
 
 function stateReasons(run: Run, row: number, lang: Lang): string[] {
@@ -38,7 +35,7 @@ function pointReasons(run: Run, row: number, lang: Lang): string[] {
     return plan.rules.flatMap((rule, i) => {
       const points = fired.points[i]?.[row] ?? 0;
       if (points === 0 || counted[i] !== true) return [];
-      return [`${nameIn(rule, rule.text, lang)} ${kind === 'bonus' ? '+' : '−'}${points}`];
+      return [`${nameIn(rule, rule.text, lang)} ${kind === 'bonus' ? '+' : '−'}${showNumber(points)}`];
     });
   });
 }
@@ -58,7 +55,8 @@ function classReasons(run: Run, row: number, lang: Lang): string[] {
     reasons.push(lang === 'zh' ? `未达 ${missed} 类条件` : `condition of ${missed} not met`);
   }
   const override = run.overrides.get(row);
-  if (override !== undefined) reasons.push(`${lang === 'zh' ? '人工调档：' : 'changed by hand: '}${override.reason}`);
+  if (override !== undefined)
+    reasons.push(`${lang === 'zh' ? '人工调档：' : 'changed by hand: '}${override.reason}`);
   return reasons;
 }
 

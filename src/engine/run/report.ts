@@ -10,7 +10,12 @@ import { type Dataset, placeOf } from './dataset.ts';
 const LISTED = 100;
 
 /** `error`, the rule for states that the scheme leaves open: the scheme must say what an absent value means. */
-export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Dataset, diagnostics: Diagnostic[]): void {
+export function reportAbsent(
+  indicator: IndicatorPlan,
+  item: Item,
+  dataset: Dataset,
+  diagnostics: Diagnostic[],
+): void {
   const { states } = item;
   if (states === undefined) return;
   for (const name of STATE_NAMES) {
@@ -18,7 +23,11 @@ export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Data
     let found = 0;
     for (let row = 0; row < states.length; row++) {
       if (states[row] !== STATE[name] || ++found > LISTED) continue;
-      const params = { id: textAt(dataset.ids, row), label: indicator.zh ?? indicator.name, formula: indicator.text };
+      const params = {
+        id: textAt(dataset.ids, row),
+        label: indicator.zh ?? indicator.name,
+        formula: indicator.text,
+      };
       const place = placeOf(dataset, row);
       diagnostics.push({
         code: `indicator_${name}`,
@@ -30,7 +39,12 @@ export function reportAbsent(indicator: IndicatorPlan, item: Item, dataset: Data
     }
     if (found > LISTED) {
       const params = { column: indicator.zh ?? indicator.name, count: found - LISTED };
-      diagnostics.push({ code: 'more_findings', severity: 'error', path: ['indicators', indicator.name, name], params });
+      diagnostics.push({
+        code: 'more_findings',
+        severity: 'error',
+        path: ['indicators', indicator.name, name],
+        params,
+      });
     }
   }
 }
@@ -46,7 +60,12 @@ export function reportUnscored(indicator: IndicatorPlan, item: Item, diagnostics
   }
   if (count === 0) return;
   const params = { label: indicator.zh ?? indicator.name, count };
-  diagnostics.push({ code: 'indicator_not_scored', severity: 'warning', path: ['indicators', indicator.name, 'score'], params });
+  diagnostics.push({
+    code: 'indicator_not_scored',
+    severity: 'warning',
+    path: ['indicators', indicator.name, 'score'],
+    params,
+  });
 }
 
 /** One span for all rows, and not zero, scores whatever value there is: the usual case needs no look at the rows. */
@@ -60,7 +79,8 @@ function canFail({ scale, treated }: Item): boolean {
 export function reportWithoutScore(scores: Float64Array, diagnostics: Diagnostic[]): void {
   let count = 0;
   for (let row = 0; row < scores.length; row++) if (Number.isNaN(scores[row])) count++;
-  if (count > 0) diagnostics.push({ code: 'subjects_without_score', severity: 'warning', path: [], params: { count } });
+  if (count > 0)
+    diagnostics.push({ code: 'subjects_without_score', severity: 'warning', path: [], params: { count } });
 }
 
 export function reportDecidedById(ranking: Ranking, diagnostics: Diagnostic[]): void {

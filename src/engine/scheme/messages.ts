@@ -28,7 +28,19 @@ export const SCHEME_MESSAGES = {
     },
   },
   key_missing: { zh: '缺少“{key}”', en: '"{key}" is missing' },
-  wrong_kind: { zh: '内容类型不对，应为 {expected}', en: 'wrong kind of content: expected {expected}' },
+  expected_map: {
+    zh: '这里应有若干行“名称: 内容”，比上一级多缩进两格',
+    en: 'lines of the form `name: content` are expected here, indented by two more spaces',
+  },
+  expected_text: {
+    zh: '这里应为文字',
+    en: 'a text is expected here',
+    hint: { zh: '像数字的文字请加引号', en: 'put a text that looks like a number in quotes' },
+  },
+  expected_number: { zh: '这里应为数字', en: 'a number is expected here' },
+  expected_flag: { zh: '这里应为 true 或 false', en: 'true or false is expected here' },
+  expected_list: { zh: '这里应为列表，如 [甲, 乙]', en: 'a list such as [a, b] is expected here' },
+  expected_other: { zh: '内容类型不对', en: 'the wrong kind of content' },
   name_not_allowed: {
     zh: '名称“{key}”不合规：须以字母或下划线开头，只含字母、数字、下划线',
     en: 'the name "{key}" is not allowed: letters, digits and underscores, not starting with a digit',

@@ -28,7 +28,7 @@ test('every fault of the shape is told at once, with its path', () => {
   const text = minimal.replace('version: 1', 'wersion: 1').replace('unit: 万元', 'unit: 5');
   expect(said(text)).toEqual([
     'version: 缺少“version”',
-    'inputs.tax.unit: 内容类型不对，应为 string',
+    'inputs.tax.unit: 这里应为文字',
     'wersion: 不认识的项目“wersion”',
   ]);
   expect(said(text, 'en')).toContain('wersion: unknown key "wersion"');
@@ -69,7 +69,7 @@ test('YAML that grows without bound is refused', () => {
 });
 
 test('an empty text is a scheme with everything missing', () => {
-  expect(findings('').map(({ code }) => code)).toEqual(['wrong_kind']);
+  expect(findings('').map(({ code }) => code)).toEqual(['expected_map']);
 });
 
 test('a name that belongs to every object stays a name', () => {

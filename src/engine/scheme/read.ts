@@ -71,6 +71,18 @@ export function parseScheme(raw: unknown): { scheme: Scheme | undefined; diagnos
 
 type Issue = z.core.$ZodIssue;
 
+/** What should have stood there, as a finding of its own: only so can it be said in both languages. */
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'expected_map',
+  record: 'expected_map',
+  string: 'expected_text',
+  number: 'expected_number',
+  int: 'expected_number',
+  boolean: 'expected_flag',
+  array: 'expected_list',
+  tuple: 'expected_list',
+};
+
 function fromIssue(issue: Issue, prefix: Path): Diagnostic[] {
   const path: Path = [...prefix, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   const finding = (code: string, params: Params = {}): Diagnostic[] => [
@@ -83,7 +95,7 @@ function fromIssue(issue: Issue, prefix: Path): Diagnostic[] {
       ]);
     case 'invalid_type':
       if (issue.input === undefined) return finding('key_missing', { key: String(path.at(-1) ?? '') });
-      return finding('wrong_kind', { expected: issue.expected });
+      return finding(KINDS[issue.expected] ?? 'expected_other');
     case 'invalid_union':
       return fromUnion(issue, path);
     case 'invalid_key':
@@ -101,7 +113,7 @@ function fromIssue(issue: Issue, prefix: Path): Diagnostic[] {
 function fromUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): Diagnostic[] {
   const branches = issue.errors.map((issues) => issues.flatMap((inner) => fromIssue(inner, path)));
   const rank = (findings: readonly Diagnostic[]): number => {
-    const wrongKind = findings.some((f) => f.path.length === path.length && f.code === 'wrong_kind');
+    const wrongKind = findings.some((f) => f.path.length === path.length && f.code.startsWith('expected_'));
     return (
       findings.length + (wrongKind ? 100 : 0) + 10 * findings.filter((f) => f.code === 'key_missing').length
     );

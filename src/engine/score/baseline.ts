@@ -37,7 +37,9 @@ export function resolveBaseline(
   const measured = plan.lastYear
     ? ofLastPeriod(plan, indicator, context)
     : statistic(plan, values, context, groupsOf(plan, context));
-  return { values: measured.values.map((v) => v * times), codes: measured.codes };
+  const baselines = new Float64Array(measured.values.length);
+  for (let i = 0; i < baselines.length; i++) baselines[i] = (measured.values[i] as number) * times;
+  return { values: baselines, codes: measured.codes };
 }
 
 function groupsOf(plan: StatisticPlan, context: Context): NamedGroups | undefined {

@@ -37,9 +37,9 @@ function ratioOver(
   for (let row = 0; row < numerator.length; row++) {
     const a = numerator[row] as number;
     const b = denominator[row] as number;
-    const r = ratio[row] as number;
-    // NaN is the only value that differs from itself.
-    if (a !== a || b !== b || r !== r || (codes !== undefined && codes[row] !== group)) continue;
+    // Absent where one of them is; NaN is the only value that differs from itself.
+    const any = a + b + (ratio[row] as number);
+    if (any !== any || (codes !== undefined && codes[row] !== group)) continue;
     const nextAbove = above + a;
     const takenAbove = nextAbove - above;
     aboveLost += above - (nextAbove - takenAbove) + (a - takenAbove);

@@ -6,11 +6,19 @@ export type Random = { readonly state: Int32Array };
 
 /** A generator for `stream` (0, 1, 2 …) of `seed`; both are taken as unsigned 32-bit integers. */
 export function forkRandom(seed: number, stream: number): Random {
-  const random: Random = {
-    state: Int32Array.of(scramble(seed), scramble(~stream), scramble(seed ^ scramble(stream)), 1),
-  };
-  for (let round = 0; round < 15; round++) nextUint32(random);
+  const random: Random = { state: new Int32Array(4) };
+  restart(random, seed, stream);
   return random;
+}
+
+/** Sets a generator to the start of a stream, as forkRandom makes a new one. */
+export function restart(random: Random, seed: number, stream: number): void {
+  const { state } = random;
+  state[0] = scramble(seed);
+  state[1] = scramble(~stream);
+  state[2] = scramble(seed ^ scramble(stream));
+  state[3] = 1;
+  for (let round = 0; round < 15; round++) nextUint32(random);
 }
 
 /** An unsigned 32-bit integer. Source: C. Doty-Humphrey, PractRand, sfc32. */

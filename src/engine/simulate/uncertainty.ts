@@ -6,7 +6,7 @@ import type { Dataset } from '../run/dataset.ts';
 import type { Variation } from '../run/evaluate.ts';
 import { indicatorWeights } from '../run/items.ts';
 import type { Plan } from '../scheme/plan.ts';
-import { forkRandom, multiplyByPicks, nextUint32 } from './random.ts';
+import { forkRandom, multiplyByPicks, nextUint32, restart } from './random.ts';
 import { factorsOf, LARGEST_RELATIVE, type Spread } from './spread.ts';
 import { weightBlocks } from './weight-blocks.ts';
 
@@ -86,10 +86,12 @@ function factorMaker(seed: number): (column: Float64Array, spread: Spread, sourc
   return (column, spread, source) => {
     const table = tables.get(spread) ?? factorsOf(spread);
     tables.set(spread, table);
-    const sourceSeed = nextUint32(forkRandom(seed, source));
+    const random = forkRandom(seed, source);
+    const sourceSeed = nextUint32(random);
     const out = new Float64Array(column.length);
     return (stream) => {
-      multiplyByPicks(forkRandom(sourceSeed, stream), table, column, out);
+      restart(random, sourceSeed, stream);
+      multiplyByPicks(random, table, column, out);
       return out;
     };
   };

@@ -22,7 +22,8 @@ export type Column = NumberColumn | CategoryColumn | TextColumn;
 
 export type Table = { readonly rows: number; readonly columns: ReadonlyMap<string, Column> };
 
-const decoder = new TextDecoder();
+// A text may begin with U+FEFF; only at the start of a file is that a byte order mark.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 export function textAt(column: TextColumn, row: number): string {

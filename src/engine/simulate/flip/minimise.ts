@@ -2,53 +2,50 @@
 
 const GOLDEN = (3 - Math.sqrt(5)) / 2;
 
+/** The limits are narrowed to this share of what they were, at the least. */
+const FINEST = 1e-8;
+
 /**
- * The least `f` between `low` and `high`, if it falls and then rises there: to a share `precision` of its value as the points
- * around it tell, or as far as numbers can be told apart.
- * Source: Brent 1973, Algorithms for Minimization without Derivatives, chapter 5 (golden section with parabolic steps).
+ * Where `f` is least between `low` and `high`, if it falls and then rises there: until the points on both sides are no higher
+ * than a share `precision` of the least.
+ * Three points with the middle one lowest close in, by the bottom of the parabola through them as long as that shrinks them
+ * fast enough, else by golden section.
  */
 export function minimise(f: (x: number) => number, low: number, high: number, precision: number): number {
-  let [a, b] = [low, high];
-  let [fa, fb] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let x = a + GOLDEN * (b - a);
-  let [w, v] = [x, x];
-  let fx = f(x);
-  let [fw, fv] = [fx, fx];
-  let step = 0;
-  let before = 0;
-  const finest = (high - low) * 1e-9;
-  for (let round = 0; round < 100 && b - a > finest; round++) {
-    if (Math.max(fa, fb) - fx <= precision * Math.abs(fx)) break;
-    const parabolic = parabolaStep(x, w, v, fx, fw, fv);
-    const within = x + parabolic > a && x + parabolic < b && Math.abs(parabolic) < Math.abs(before) / 2;
-    before = within ? step : x < (a + b) / 2 ? b - x : a - x;
-    step = within ? parabolic : GOLDEN * before;
-    // Never so close to x that the two cannot be told apart, nor to an end that has been seen.
-    const least = Math.max(finest, (b - a) * 1e-3) / 2;
-    if (Math.abs(step) < least) step = x - a > b - x ? -least : least;
-    const u = x + step;
+  let [a, x, b] = [low, low + GOLDEN * (high - low), high];
+  let [fa, fx, fb] = [f(a), f(x), f(b)];
+  let widths = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  while (b - a > FINEST * (high - low) && Math.max(fa, fb) - fx > precision * Math.abs(fx)) {
+    const [before = 0, last = 0] = widths;
+    widths = [last, b - a];
+    const golden = x - a > b - x ? x - GOLDEN * (x - a) : x + GOLDEN * (b - x);
+    // Two rounds of golden section leave less than two fifths of the width.
+    const u = b - a > 0.5 * before ? golden : near(bottom(a, x, b, fa, fx, fb), a, x, b) ?? golden;
     const fu = f(u);
-    if (fu <= fx) {
+    if (fu < fx) {
       if (u < x) [b, fb] = [x, fx];
       else [a, fa] = [x, fx];
-      [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];
-      continue;
-    }
-    if (u < x) [a, fa] = [u, fu];
+      [x, fx] = [u, fu];
+    } else if (u < x) [a, fa] = [u, fu];
     else [b, fb] = [u, fu];
-    if (fu <= fw || w === x) [v, fv, w, fw] = [w, fw, u, fu];
-    else if (fu <= fv || v === x || v === w) [v, fv] = [u, fu];
   }
-  return x;
+  if (Math.min(fa, fb) >= fx) return x;
+  return fa < fb ? a : b;
 }
 
-/** From x to the bottom of the parabola through three points; not finite where they lie on a line. */
-function parabolaStep(x: number, w: number, v: number, fx: number, fw: number, fv: number): number {
-  const r = (x - w) * (fx - fv);
-  const q = (x - v) * (fx - fw);
-  const p = (x - v) * q - (x - w) * r;
-  const divisor = 2 * (q - r);
-  return divisor > 0 ? -p / divisor : p / -divisor;
+/** A point that lies within the limits, moved off the middle point if it falls on it. */
+function near(point: number, a: number, x: number, b: number): number | undefined {
+  const least = 0.002 * (b - a);
+  if (!(point > a && point < b)) return undefined;
+  if (Math.abs(point - x) >= least) return point;
+  return b - x > x - a ? x + least : x - least;
+}
+
+/** The bottom of the parabola through three points; not a number where they lie on a line. */
+function bottom(a: number, x: number, b: number, fa: number, fx: number, fb: number): number {
+  const left = (x - a) * (fx - fb);
+  const right = (x - b) * (fx - fa);
+  return x - (0.5 * ((x - a) * left - (x - b) * right)) / (left - right);
 }
 
 /** Up to so many whole numbers are all tried. */

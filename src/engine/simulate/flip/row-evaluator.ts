@@ -286,6 +286,7 @@ export function createRowEvaluator(model: RowModel, fills: readonly Fill[]): Row
     restore();
     accepted = Uint8Array.from(classesToReach);
     lack = NO_LACK;
+    scoreSubject([]);
     placeSubject([]);
     if (place.ranked !== 2 || classes.reaches(place, accepted) === 2) return;
     const current = place.best;

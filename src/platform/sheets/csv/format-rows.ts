@@ -16,7 +16,11 @@ import {
 export type CellColumn =
   | { readonly kind: 'number'; readonly values: Float64Array; readonly decimals: number }
   | { readonly kind: 'integer'; readonly values: Int32Array | Uint32Array; readonly absentBelow: number }
-  | { readonly kind: 'category'; readonly codes: Int32Array | Uint8Array; readonly labels: readonly Uint8Array[] }
+  | {
+      readonly kind: 'category';
+      readonly codes: Int32Array | Uint8Array;
+      readonly labels: readonly Uint8Array[];
+    }
   | { readonly kind: 'text'; readonly column: TextColumn };
 
 const COMMA = 44;
@@ -64,7 +68,12 @@ function writeCell(writer: ByteWriter, column: CellColumn, row: number): void {
       return;
     }
     case 'text':
-      writeTextCell(writer, column.column.bytes, column.column.offsets[row] as number, column.column.offsets[row + 1] as number);
+      writeTextCell(
+        writer,
+        column.column.bytes,
+        column.column.offsets[row] as number,
+        column.column.offsets[row + 1] as number,
+      );
   }
 }
 

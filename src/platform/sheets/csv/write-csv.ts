@@ -27,12 +27,28 @@ export async function writeCsv(
   try {
     await writeAtomically(file, async (fd) => {
       const write = (bytes: Uint8Array): void => writeAll(fd, bytes);
+      if (columns.some(isBeyondAscii)) write(BYTE_ORDER_MARK);
       write(headerLine(columns));
       await writeBlocks(cells, rows, isLarge ? workers.helpers : [], write);
     });
   } finally {
     await opened.close();
   }
+}
+
+/** Without it a spreadsheet program takes the bytes for its country's old code, and Chinese comes out garbled. */
+const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
+
+function isBeyondAscii(column: OutputColumn): boolean {
+  const isBeyond = (text: string): boolean => /[^\x00-\x7f]/.test(text);
+  if (isBeyond(column.header)) return true;
+  if (column.kind === 'category') return column.labels.some(isBeyond);
+  return column.kind === 'strings' || (column.kind === 'text' && hasHighByte(column.column.bytes));
+}
+
+function hasHighByte(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) > 0x7f) return true;
+  return false;
 }
 
 /** A write may take less than it was given. */
