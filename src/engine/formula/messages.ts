@@ -50,7 +50,7 @@ export const FORMULA_MESSAGES = {
     zh: '公式第 {at} 个字符处用了不支持的写法：{formula}',
     en: 'the formula uses something it cannot contain at character {at}: {formula}',
     hint: {
-      zh: "条件写 if(条件, 甲, 乙);分组写 mean(x by industry);列表写 industry in ['C26', 'C27']",
+      zh: "条件写 if(条件, 甲, 乙)；分组写 mean(x by industry)；列表写 industry in ['C26', 'C27']",
       en: "write a choice as if(condition, a, b), groups as mean(x by industry), a list as industry in ['C26', 'C27']",
     },
   },

@@ -29,7 +29,7 @@ export const SCHEME_MESSAGES = {
   },
   key_missing: { zh: '缺少“{key}”', en: '"{key}" is missing' },
   expected_map: {
-    zh: '这里应有若干行“名称: 内容”，比上一级多缩进两格',
+    zh: '这里应有若干行“名称”加冒号加内容，比上一级多缩进两格',
     en: 'lines of the form `name: content` are expected here, indented by two more spaces',
   },
   expected_text: {
@@ -39,7 +39,7 @@ export const SCHEME_MESSAGES = {
   },
   expected_number: { zh: '这里应为数字', en: 'a number is expected here' },
   expected_flag: { zh: '这里应为 true 或 false', en: 'true or false is expected here' },
-  expected_list: { zh: '这里应为列表，如 [甲, 乙]', en: 'a list such as [a, b] is expected here' },
+  expected_list: { zh: '这里应为列表，写在方括号中', en: 'a list in square brackets is expected here' },
   expected_other: { zh: '内容类型不对', en: 'the wrong kind of content' },
   name_not_allowed: {
     zh: '名称“{key}”不合规：须以字母或下划线开头，只含字母、数字、下划线',
@@ -78,6 +78,11 @@ export const SCHEME_MESSAGES = {
     zh: '名称“{name}”已在 {first} 中使用',
     en: 'the name "{name}" is already used in {first}',
     hint: { zh: '每个名称只能代表一样东西，请改名', en: 'a name stands for one thing only: choose another' },
+  },
+  name_reserved: {
+    zh: '名称“{name}”已由系统使用',
+    en: 'the name "{name}" is taken by the program itself',
+    hint: { zh: '请改名，如 {name}_value；中文名称写在 zh 中', en: 'choose another, such as {name}_value' },
   },
   number_undefined: { zh: '“{text}”算不出数值', en: '"{text}" does not give a number' },
   unit_unknown: {
