@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -107,6 +115,13 @@ describe('evaluate', () => {
       '\ufeffid,得分,class',
       '甲厂,150.00,A',
     ]);
+  });
+
+  test('an id cannot move the cursor of the terminal', async () => {
+    const odd = file('odd.csv', [...ROWS, '戊\u001b[31m厂,1,10,规上'].join('\n'));
+    const { out } = await run('evaluate', '-s', scheme(), '-d', odd);
+    expect(out).toContain('戊 [31m厂');
+    expect(out).not.toContain('\u001b');
   });
 
   test('gives JSON with the identity of the run', async () => {
@@ -242,6 +257,27 @@ describe('wrong use', () => {
     });
     expect(await run('evaluate', '-s', scheme(), '-d', data(), '--set', 'cap')).toMatchObject({ code: 2 });
     expect(await run('evaluate', '-s', scheme(), '-d', data(), '--top', 'many')).toMatchObject({ code: 2 });
+  });
+
+  test('a scheme that is a folder, or not UTF-8', async () => {
+    const folderName = join(folder, 'folder.yaml');
+    mkdirSync(folderName);
+    expect(await run('check', '-s', folderName)).toMatchObject({ code: 2 });
+    const gbk = file('gbk.yaml', Buffer.from('7363686d653a20b2e2cad40a', 'hex'));
+    expect(await run('check', '-s', gbk)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('不是 UTF-8 编码') as string,
+    });
+  });
+
+  test('a table of very many rows is still shown', async () => {
+    const { renderTable } = await import('./console-table.ts');
+    const cells = Array.from({ length: 200_000 }, () => '甲');
+    expect(renderTable([{ header: 'x', right: false, cells }]).split('\n')).toHaveLength(200_002);
+  });
+
+  test('a language that there is not', async () => {
+    expect(await run('evaluate', '-s', scheme(), '-d', data(), '--lang', 'fr')).toMatchObject({ code: 2 });
   });
 
   test('the output may not be the input', async () => {

@@ -35,6 +35,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
       io.out(commandHelp(command, io.lang));
       return 0;
     }
+    if (!['zh', 'en'].includes(args.text('lang') ?? io.lang))
+      throw new AppError('option_not_one_of', { option: '--lang', allowed: 'zh, en' });
     return await command.run(args, io);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

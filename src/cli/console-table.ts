@@ -8,10 +8,14 @@ export type ConsoleColumn = {
 
 export function renderTable(columns: readonly ConsoleColumn[]): string {
   const rows = Math.max(0, ...columns.map((column) => column.cells.length));
-  const widths = columns.map(({ header, cells }) => Math.max(...[header, ...cells].map(displayWidth)));
+  const widths = columns.map(({ header, cells }) =>
+    cells.reduce((widest, cell) => Math.max(widest, displayWidth(cell)), displayWidth(header)),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => pad(cell, widths[i] as number, columns[i]?.right === true))
+      // What a file calls itself must not move the cursor or break the line.
+      .map((cell) => cell.replaceAll(/\p{Cc}/gu, ' '))
       .join('  ')
       .trimEnd();
   const lines = [

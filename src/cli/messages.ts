@@ -31,6 +31,11 @@ export const CLI_MESSAGES = {
       en: 'give a path, or the name of a shipped scheme: {known}',
     },
   },
+  scheme_unreadable: {
+    zh: '方案文件读不出来，或不是 UTF-8 编码：{file}',
+    en: 'the scheme cannot be read, or is not UTF-8: {file}',
+    hint: { zh: '请另存为 UTF-8', en: 'save it as UTF-8' },
+  },
   id_unknown: {
     zh: '数据中没有“{id}”',
     en: '"{id}" is not in the data',

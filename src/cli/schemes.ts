@@ -1,5 +1,5 @@
 // Finding schemes: by path, or by the name of one that ships with the product.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#core/app-error.ts';
 import { type LoadedScheme, loadScheme } from '#engine/scheme/load.ts';
@@ -28,11 +28,20 @@ function findText(name: string, folder: string): SchemeText | undefined {
     ? join(packageRoot(), 'schemes', `${name}.yaml`)
     : undefined;
   for (const file of [resolve(folder, name), resolve(folder, `${name}.yaml`), shipped]) {
-    if (file !== undefined && existsSync(file) && /\.(ya?ml|json)$/.test(file)) {
-      return { text: readFileSync(file, 'utf8'), file };
+    // A folder cannot be read, and a pipe might never end.
+    if (file !== undefined && /\.(ya?ml|json)$/.test(file) && existsSync(file) && statSync(file).isFile()) {
+      return { text: readText(file), file };
     }
   }
   return undefined;
+}
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    throw new AppError('scheme_unreadable', { file });
+  }
 }
 
 /** `--set cap=1.5` or `--set cap=20%`. */

@@ -18,6 +18,19 @@ const scheme = (indicator: Record<string, unknown>, over: Record<string, unknown
   });
 
 describe('names and units', () => {
+  test('an input must not take the name of a column of the result', () => {
+    expect(said(oneIndicator({ inputs: { x: {}, id: { type: 'category' } } }))).toEqual([
+      'inputs.id: 名称“id”已由系统使用',
+    ]);
+  });
+
+  test('a name that every JavaScript object has is a name like any other', () => {
+    const parameters = { constructor: { value: 2 } };
+    const plan = planOf(scheme({ score: { ratio: 'constructor' } }, { parameters }));
+    expect(plan.indicators[0]?.score.how).toMatchObject({ base: { value: 2 } });
+    expect(findingsOf(scheme({}), { toString: 1 }).map(({ code }) => code)).toEqual(['parameter_unknown']);
+  });
+
   test('an unknown name is reported with what was probably meant', () => {
     const [finding] = findingsOf(scheme({ value: 'tex / land' }));
     expect(finding?.code).toBe('unknown_name');

@@ -24,7 +24,7 @@ export function compileScheme(scheme: Scheme, parameters: Readonly<Record<string
     diagnostics,
   };
   for (const name of Object.keys(parameters)) {
-    if (scheme.parameters?.[name] === undefined)
+    if (!Object.hasOwn(scheme.parameters ?? {}, name))
       report(checker, 'parameter_unknown', ['parameters'], { name });
   }
   checkNamesAreUnique(checker);
@@ -61,7 +61,8 @@ function parameterValues(scheme: Scheme, replaced: Readonly<Record<string, numbe
   return new Map(
     Object.entries(scheme.parameters ?? {}).map(([name, { value }]) => [
       name,
-      replaced[name] ?? (typeof value === 'number' ? value : (percentage(value) ?? Number.NaN)),
+      (Object.hasOwn(replaced, name) ? replaced[name] : undefined) ??
+        (typeof value === 'number' ? value : (percentage(value) ?? Number.NaN)),
     ]),
   );
 }

@@ -68,3 +68,15 @@ test('where nothing can be written, the error says so', async () => {
     });
   });
 });
+
+test.each([
+  ['below a file', ['file', 'a.csv'], 'ENOTDIR'],
+  ['with a name that is too long', [`${'n'.repeat(260)}.csv`], 'ENAMETOOLONG'],
+])('a place %s is refused in words', async (_, parts, reason) => {
+  await inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const { code, params } = await failure(writeAtomically(path.join(folder, ...parts), failing));
+    expect(code).toBe('file_not_written');
+    expect(params.reason).toContain(reason);
+  });
+});

@@ -14,8 +14,10 @@ export async function writeAtomically(
     path.dirname(target),
     `.${path.basename(target)}.${randomBytes(4).toString('hex')}.tmp`,
   );
+  let opened = false;
   try {
     const fd = openSync(draft, 'wx');
+    opened = true;
     try {
       await write(fd);
     } finally {
@@ -23,7 +25,8 @@ export async function writeAtomically(
     }
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { force: true });
+    // Where the draft could not even be opened, removing it fails for the same reason.
+    if (opened) rmSync(draft, { force: true });
     if (!isSystemError(error)) throw error;
     // What follows the comma names the draft, which means nothing to a reader.
     throw new AppError('file_not_written', { path: file, reason: error.message.replace(/, .*$/s, '') });

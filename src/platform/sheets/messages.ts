@@ -7,6 +7,11 @@ export const SHEET_MESSAGES = {
     en: 'There is no file "{path}"',
     hint: { zh: '请核对路径和文件名', en: 'Check the path and the name' },
   },
+  not_a_file: {
+    zh: '这不是文件，而是文件夹、管道或设备',
+    en: 'This is not a file but a folder, a pipe or a device',
+    hint: { zh: '请给出数据文件的路径', en: 'Give the path of a file' },
+  },
   file_unreadable: {
     zh: '文件读不出来：{reason}',
     en: 'The file cannot be read: {reason}',

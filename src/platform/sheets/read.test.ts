@@ -105,10 +105,10 @@ describe('files that cannot be read', () => {
     await inFolder(async (folder) => {
       const { diagnostics } = await readTable(folder, WANTED);
       expect(sentences(diagnostics, 'zh')).toEqual([
-        'error: 文件读不出来：EISDIR: illegal operation on a directory, read | 请确认文件完整、有读取权限，且未被其他程序占用',
+        'error: 这不是文件，而是文件夹、管道或设备 | 请给出数据文件的路径',
       ]);
       expect(sentences(diagnostics, 'en')).toEqual([
-        'error: The file cannot be read: EISDIR: illegal operation on a directory, read | Check that it is complete, that you may read it, and that no other program holds it',
+        'error: This is not a file but a folder, a pipe or a device | Give the path of a file',
       ]);
     });
   });
@@ -130,4 +130,9 @@ test('what is written has a known ending', async () => {
       hint: 'The name has to end in .csv, .xlsx, .json or .arrow',
     });
   });
+});
+
+test('a device is not read as a file', async () => {
+  const { diagnostics } = await readTable('/dev/zero', WANTED);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['not_a_file']);
 });

@@ -1,5 +1,5 @@
 // Reads a table from a file: the wanted columns, by their headers, whatever the format.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import {
   detectFormat,
   endingOf,
@@ -54,6 +54,11 @@ export async function readTable(
 }
 
 function formatOf(file: string, findings: Findings): TableFormat | undefined {
+  // A folder cannot be read, and opening a pipe might wait for ever.
+  if (!statSync(file).isFile()) {
+    findings.add({ code: 'not_a_file', severity: 'error' });
+    return undefined;
+  }
   const head = readSignature(file);
   if (head.length === 0) {
     findings.add({ code: 'empty_file', severity: 'error' });

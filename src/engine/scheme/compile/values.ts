@@ -30,9 +30,28 @@ export function compileInputs(checker: Checker): InputPlan[] {
   });
 }
 
+/** Columns of a result: an input of the same name could not be told from them. */
+const RESULT_NAMES: ReadonlySet<string> = new Set([
+  'id',
+  'base',
+  'coefficient',
+  'bonus',
+  'penalty',
+  'score',
+  'rank',
+  'pool_rank',
+  'percent_rank',
+  'computed_class',
+  'class',
+  'reasons',
+]);
+
 /** Every name stands for one thing only. */
 export function checkNamesAreUnique(checker: Checker): void {
   const { inputs, parameters = {}, measures = {}, indicators } = checker.scheme;
+  for (const name of Object.keys(inputs).filter((candidate) => RESULT_NAMES.has(candidate))) {
+    report(checker, 'name_reserved', ['inputs', name], { name });
+  }
   const owner = new Map<string, string>();
   for (const [section, names] of Object.entries({ inputs, parameters, measures, indicators })) {
     for (const name of Object.keys(names)) {
