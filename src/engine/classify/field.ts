@@ -1,6 +1,6 @@
 // Who is ranked, and with whom: pools, exemptions, and the places that exempt subjects take. Scores play no part in it.
 import type { Context } from '../run/context.ts';
-import type { ClassesPlan, ExemptionPlan } from '../scheme/plan.ts';
+import type { ClassesPlan, ExemptionPlan, QuotaPlan } from '../scheme/plan.ts';
 import { lastRanks } from './quotas.ts';
 
 /** Who is ranked with whom. */
@@ -8,6 +8,8 @@ export type Pools = {
   /** Pool of each row, −1 for none, and each pool's name. */
   readonly pools: Int32Array;
   readonly labels: readonly string[];
+  /** The quotas of each pool; undefined where the scheme has none. */
+  readonly quotas: readonly (QuotaPlan | undefined)[];
   /** The rows of all pools, pool by pool: those of pool p from `starts[p]` on. */
   readonly members: Uint32Array;
   readonly starts: Uint32Array;
@@ -39,20 +41,25 @@ export function fieldOf(
 }
 
 export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools {
-  if (plan === undefined || plan.pool.length === 0) return byPool(new Int32Array(context.rows), ['']);
-  const { codes, labels } = context.groups(plan.pool);
-  return byPool(codes, labels);
+  const isOne = plan === undefined || plan.pool.length === 0;
+  const { codes: pools, labels } = isOne
+    ? { codes: new Int32Array(context.rows), labels: [''] }
+    : context.groups(plan.pool);
+  const quotas = labels.map(
+    (label) => plan?.poolQuotas.find(({ pool }) => pool === label)?.quotas ?? plan?.quotas,
+  );
+  return { pools, labels, quotas, ...rowsByPool(pools, labels.length) };
 }
 
-function byPool(pools: Int32Array, labels: readonly string[]): Pools {
-  const starts = new Uint32Array(labels.length + 1);
+function rowsByPool(pools: Int32Array, count: number): Pick<Pools, 'members' | 'starts'> {
+  const starts = new Uint32Array(count + 1);
   for (let row = 0; row < pools.length; row++) {
     const pool = pools[row] as number;
     if (pool >= 0) starts[pool + 1] = (starts[pool + 1] as number) + 1;
   }
-  for (let pool = 0; pool < labels.length; pool++)
+  for (let pool = 0; pool < count; pool++)
     starts[pool + 1] = (starts[pool + 1] as number) + (starts[pool] as number);
-  const members = new Uint32Array(starts[labels.length] as number);
+  const members = new Uint32Array(starts[count] as number);
   const next = starts.slice();
   for (let row = 0; row < pools.length; row++) {
     const pool = pools[row] as number;
@@ -61,7 +68,7 @@ function byPool(pools: Int32Array, labels: readonly string[]): Pools {
     members[at] = row;
     next[pool] = at + 1;
   }
-  return { pools, labels, members, starts };
+  return { members, starts };
 }
 
 /** The first exemption that holds for each row. */
@@ -110,11 +117,10 @@ export function gatherRanked(scores: Float64Array, field: Field, order: Uint32Ar
 }
 
 /** By pool, the last rank of each class. `sizes` counts the ranked subjects. */
-export function poolPlaces(plan: ClassesPlan, field: Field, sizes: Int32Array): number[][] {
-  return field.labels.map((label, pool) => {
-    const quotas = plan.poolQuotas.find((entry) => entry.pool === label)?.quotas ?? plan.quotas;
-    const taken = field.taken[pool] ?? [];
-    const base = taken.reduce((sum, places) => sum + places, sizes[pool] as number);
-    return quotas === undefined ? [] : lastRanks(quotas, base, taken, plan.rounding);
+export function poolPlaces(plan: ClassesPlan, { quotas, taken }: Field, sizes: Int32Array): number[][] {
+  return quotas.map((quota, pool) => {
+    const places = taken[pool] ?? [];
+    const base = places.reduce((sum, count) => sum + count, sizes[pool] as number);
+    return quota === undefined ? [] : lastRanks(quota, base, places, plan.rounding);
   });
 }

@@ -79,7 +79,10 @@ function poolRanks(task: RankTask, sorted: Float64Array, poolRank: Int32Array): 
     const size = (sizes[pool] as number) + 1;
     const before = lastPosition[pool] as number;
     const equal =
-      shares && before >= 0 && sorted[before] === sorted[i] && compareTies(task.ties, order[before] as number, row) === 0;
+      shares &&
+      before >= 0 &&
+      sorted[before] === sorted[i] &&
+      compareTies(task.ties, order[before] as number, row) === 0;
     if (!equal) lastRank[pool] = size;
     poolRank[row] = lastRank[pool] as number;
     sizes[pool] = size;
@@ -119,17 +122,19 @@ export function compareTies(ties: readonly TieKey[], a: number, b: number): numb
 
 /** Orders rows of equal score by the tie rules, then by id; returns how many only the id could separate. */
 function orderEquals(task: RankTask, start: number, end: number): number {
-  const run = task.order.subarray(start, end);
-  sortRows(run, task, compareEquals);
+  const { order } = task;
+  sortRows(order, start, end, task, compareEquals);
   if (task.tied === 'share') return 0;
   let equal = 0;
-  for (let i = 0; i < run.length; i++) if (isSame(task, run, i, i - 1) || isSame(task, run, i, i + 1)) equal++;
+  for (let i = start; i < end; i++) {
+    if ((i > start && isSame(task, i, i - 1)) || (i + 1 < end && isSame(task, i, i + 1))) equal++;
+  }
   return equal;
 }
 
-function isSame({ pools, ties }: RankTask, run: Uint32Array, i: number, j: number): boolean {
-  const [row, other] = [run[i] as number, run[j]];
-  return other !== undefined && pools[other] === pools[row] && compareTies(ties, row, other) === 0;
+function isSame({ order, pools, ties }: RankTask, i: number, j: number): boolean {
+  const [row, other] = [order[i] as number, order[j] as number];
+  return pools[other] === pools[row] && compareTies(ties, row, other) === 0;
 }
 
 /** Below zero where row `a` goes before row `b` of the same score: no two rows are equal here. */
@@ -140,16 +145,25 @@ export function compareEquals({ ties, ids }: Pick<RankTask, 'ties' | 'ids'>, a: 
 
 const FEW = 16;
 
-/** Sorts rows in place. Runs are mostly of two or three rows, for which the library's sort takes ten times as long. */
-export function sortRows<T>(rows: Uint32Array, task: T, compare: (task: T, a: number, b: number) => number): void {
-  if (rows.length > FEW) {
-    rows.sort((a, b) => compare(task, a, b));
+/**
+ * Sorts `rows[start .. end)` in place. Such runs are mostly of two or three rows, for which the library's sort takes ten
+ * times as long.
+ */
+export function sortRows<T>(
+  rows: Uint32Array,
+  start: number,
+  end: number,
+  task: T,
+  compare: (task: T, a: number, b: number) => number,
+): void {
+  if (end - start > FEW) {
+    rows.subarray(start, end).sort((a, b) => compare(task, a, b));
     return;
   }
-  for (let i = 1; i < rows.length; i++) {
+  for (let i = start + 1; i < end; i++) {
     const row = rows[i] as number;
     let j = i;
-    while (j > 0 && compare(task, rows[j - 1] as number, row) > 0) {
+    while (j > start && compare(task, rows[j - 1] as number, row) > 0) {
       rows[j] = rows[j - 1] as number;
       j--;
     }

@@ -65,7 +65,7 @@ function place(
     return;
   }
   const mixed = end - start > SMALL ? spread(task, last, rows, other, span) : undefined;
-  if (mixed === undefined) placeInOrder(task, last, rows.subarray(start, end), above);
+  if (mixed === undefined) placeInOrder(task, last, rows, span);
   else for (const part of mixed) place(task, last, other, rows, part);
 }
 
@@ -99,14 +99,17 @@ function spread(
   }
   const mixed: Span[] = [];
   let from = start;
+  let best = classAtRank(last, above + 1);
   for (let bucket = 0; bucket < count; bucket++) {
-    const to = from + (next[bucket] as number);
-    const best = classAtRank(last, above + from - start + 1);
-    const isMixed = to > from && best !== classAtRank(last, above + to - start);
-    if (isMixed) mixed.push({ start: from, end: to, above: above + from - start });
-    classOf[bucket] = isMixed ? MIXED : best;
+    const size = next[bucket] as number;
     next[bucket] = from;
-    from = to;
+    if (size === 0) continue;
+    const rank = above + from - start + size;
+    const worst = classAtRank(last, rank);
+    if (best !== worst) mixed.push({ start: from, end: from + size, above: rank - size });
+    classOf[bucket] = best === worst ? best : MIXED;
+    from += size;
+    best = rank < (last[worst] as number) ? worst : classAtRank(last, rank + 1);
   }
   for (let i = start; i < end; i++) {
     const row = rows[i] as number;
@@ -123,19 +126,22 @@ function spread(
   return mixed;
 }
 
-function placeInOrder(task: SelectTask, last: readonly number[], rows: Uint32Array, above: number): void {
+function placeInOrder(
+  task: SelectTask,
+  last: readonly number[],
+  rows: Uint32Array,
+  { start, end, above }: Span,
+): void {
   const { scores, ties } = task;
-  sortRows(rows, task, compareRows);
+  const shares = task.tied === 'share';
+  sortRows(rows, start, end, task, compareRows);
   let rank = above + 1;
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = start; i < end; i++) {
     const row = rows[i] as number;
-    const before = rows[i - 1];
-    const shares =
-      task.tied === 'share' &&
-      before !== undefined &&
-      scores[before] === scores[row] &&
-      compareTies(ties, before, row) === 0;
-    if (!shares) rank = above + i + 1;
+    const before = rows[i - 1] as number;
+    const shared =
+      shares && i > start && scores[before] === scores[row] && compareTies(ties, before, row) === 0;
+    if (!shared) rank = above + i - start + 1;
     task.classes[row] = classAtRank(last, rank);
   }
 }

@@ -16,7 +16,9 @@ export function baselinesOf(how: MethodPlan): BaselinePlan[] {
 /** Every formula a method's baselines read, beside the value itself. */
 export function baselineFormulas(how: MethodPlan): Expr[] {
   return baselinesOf(how).flatMap((base) =>
-    base.kind === 'number' ? [] : [base.where, base.numerator, base.denominator].filter((expr) => expr !== undefined),
+    base.kind === 'number'
+      ? []
+      : [base.where, base.numerator, base.denominator].filter((expr) => expr !== undefined),
   );
 }
 
@@ -46,7 +48,12 @@ function groupsOf(plan: StatisticPlan, context: Context): NamedGroups | undefine
   return plan.by.length === 0 ? undefined : context.groups(plan.by);
 }
 
-function statistic(plan: StatisticPlan, values: Float64Array, context: Context, groups: Groups | undefined): PerGroup {
+function statistic(
+  plan: StatisticPlan,
+  values: Float64Array,
+  context: Context,
+  groups: Groups | undefined,
+): PerGroup {
   const kept = plan.where === undefined ? values : keepWhere(values, plan.where, context);
   switch (plan.of) {
     case 'mean':
@@ -75,7 +82,8 @@ function columnOf(expr: Expr | undefined, context: Context): Float64Array {
 function keepWhere(values: Float64Array, where: Expr, context: Context): Float64Array {
   const mask = context.mask(where);
   const kept = context.workspace.numbers();
-  for (let row = 0; row < kept.length; row++) kept[row] = mask[row] === 1 ? (values[row] as number) : Number.NaN;
+  for (let row = 0; row < kept.length; row++)
+    kept[row] = mask[row] === 1 ? (values[row] as number) : Number.NaN;
   return kept;
 }
 

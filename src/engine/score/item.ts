@@ -73,8 +73,9 @@ type Measured = {
 function linearScale(measured: Measured): LinearScale | undefined {
   const scale = methodScale(measured);
   if (scale === undefined) return undefined;
+  const { shift, span, gain, offset } = scale;
   const { floor, cap } = measured.plan.score;
-  return { ...scale, floor: Math.max(scale.floor, floor), cap: Math.min(scale.cap, cap) };
+  return { shift, span, gain, offset, floor: Math.max(scale.floor, floor), cap: Math.min(scale.cap, cap) };
 }
 
 function statisticOf({ values, groups }: Measured, statistic: Statistic): PerGroup {
@@ -133,7 +134,12 @@ function withGroups(base: BaselinePlan, by: readonly string[]): BaselinePlan {
   return base.kind === 'number' || base.by.length > 0 || by.length === 0 ? base : { ...base, by };
 }
 
-function normaliseByOrder(plan: IndicatorPlan, values: Float64Array, out: Float64Array, groups?: Groups): void {
+function normaliseByOrder(
+  plan: IndicatorPlan,
+  values: Float64Array,
+  out: Float64Array,
+  groups?: Groups,
+): void {
   const { how, cap, floor } = plan.score;
   if (how.method === 'steps') return applySteps(values, how.steps, out);
   const directed = plan.better === 1 ? values : values.map((v) => -v);
@@ -142,4 +148,3 @@ function normaliseByOrder(plan: IndicatorPlan, values: Float64Array, out: Float6
   if (how.method === 'percentile_rank') percentileRank(directed, out, groups);
   for (let row = 0; row < out.length; row++) out[row] = Math.min(Math.max(out[row] as number, floor), cap);
 }
-

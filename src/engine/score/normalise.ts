@@ -95,7 +95,7 @@ export function goalposts(
  * Source: 黄岩区2022年度 and most county rules.
  */
 export function ratio(baseline: PerGroup, limits: Limits = {}): LinearScale {
-  return withLimits(linear(sameForAll(0), baseline, 1, 0), limits);
+  return withLimits(linear(NOUGHT, baseline, 1, 0), limits);
 }
 
 /**
@@ -104,15 +104,18 @@ export function ratio(baseline: PerGroup, limits: Limits = {}): LinearScale {
  * Source: early municipal rules, (2 − 值/均值) × 权重.
  */
 export function reverseRatio(baseline: PerGroup, limits: Limits = {}): LinearScale {
-  return withLimits(linear(sameForAll(0), baseline, -1, 2), limits);
+  return withLimits(linear(NOUGHT, baseline, -1, 2), limits);
 }
+
+const NOUGHT = sameForAll(0);
 
 function linear(shift: PerGroup, span: PerGroup, gain: number, offset: number): LinearScale {
   return { shift, span, gain, offset, floor: Number.NEGATIVE_INFINITY, cap: Number.POSITIVE_INFINITY };
 }
 
 function withLimits(scale: LinearScale, { floor, cap }: Limits): LinearScale {
-  return { ...scale, floor: floor ?? scale.floor, cap: cap ?? scale.cap };
+  const { shift, span, gain, offset } = scale;
+  return { shift, span, gain, offset, floor: floor ?? scale.floor, cap: cap ?? scale.cap };
 }
 
 function difference(a: PerGroup, b: PerGroup): PerGroup {

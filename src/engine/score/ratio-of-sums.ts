@@ -1,5 +1,5 @@
 // The weighted average of a ratio: Σ numerator ÷ Σ denominator, the usual baseline of a per-mu indicator.
-import type { Groups, PerGroup } from './per-group.ts';
+import { type Groups, type PerGroup, sameForAll } from './per-group.ts';
 
 /**
  * Σ numerator ÷ Σ denominator over the rows that have both and a ratio, for all rows or per group; a sum of zero
@@ -12,24 +12,12 @@ export function ratioOfSums(
   ratio: Float64Array,
   groups?: Groups,
 ): PerGroup {
-  const codes = groups?.codes;
-  const count = groups?.count ?? 1;
-  const values = new Float64Array(count);
-  if (codes === undefined) values[0] = ratioOver(numerator, denominator, ratio, undefined, 0);
-  else
-    for (let group = 0; group < count; group++)
-      values[group] = ratioOver(numerator, denominator, ratio, codes, group);
-  return { values, codes };
+  if (groups !== undefined) return byGroup(numerator, denominator, ratio, groups);
+  return sameForAll(overAll(numerator, denominator, ratio));
 }
 
 // Both sums in one pass, compensated as `sum` in statistics.ts is, so that the order of the rows does not matter.
-function ratioOver(
-  numerator: Float64Array,
-  denominator: Float64Array,
-  ratio: Float64Array,
-  codes: Int32Array | undefined,
-  group: number,
-): number {
+function overAll(numerator: Float64Array, denominator: Float64Array, ratio: Float64Array): number {
   let above = 0;
   let aboveLost = 0;
   let below = 0;
@@ -39,7 +27,7 @@ function ratioOver(
     const b = denominator[row] as number;
     // Absent where one of them is; NaN is the only value that differs from itself.
     const any = a + b + (ratio[row] as number);
-    if (any !== any || (codes !== undefined && codes[row] !== group)) continue;
+    if (any !== any) continue;
     const nextAbove = above + a;
     const takenAbove = nextAbove - above;
     aboveLost += above - (nextAbove - takenAbove) + (a - takenAbove);
@@ -49,6 +37,47 @@ function ratioOver(
     belowLost += below - (nextBelow - takenBelow) + (b - takenBelow);
     below = nextBelow;
   }
-  const average = (above + aboveLost) / (below + belowLost);
+  return quotient(above + aboveLost, below + belowLost);
+}
+
+function byGroup(
+  numerator: Float64Array,
+  denominator: Float64Array,
+  ratio: Float64Array,
+  { codes, count }: Groups,
+): PerGroup {
+  const above = new Float64Array(2 * count);
+  const below = new Float64Array(2 * count);
+  for (let row = 0; row < numerator.length; row++) {
+    const group = codes[row] as number;
+    const a = numerator[row] as number;
+    const b = denominator[row] as number;
+    const any = a + b + (ratio[row] as number);
+    if (any !== any || group < 0) continue;
+    addTo(above, group, a);
+    addTo(below, group, b);
+  }
+  const values = new Float64Array(count);
+  for (let group = 0; group < count; group++) {
+    values[group] = quotient(sumOf(above, group), sumOf(below, group));
+  }
+  return { values, codes };
+}
+
+/** `sums` holds a total and what it lost in rounding for each group. */
+function addTo(sums: Float64Array, group: number, value: number): void {
+  const total = sums[2 * group] as number;
+  const next = total + value;
+  const taken = next - total;
+  sums[2 * group + 1] = (sums[2 * group + 1] as number) + (total - (next - taken) + (value - taken));
+  sums[2 * group] = next;
+}
+
+function sumOf(sums: Float64Array, group: number): number {
+  return (sums[2 * group] as number) + (sums[2 * group + 1] as number);
+}
+
+function quotient(above: number, below: number): number {
+  const average = above / below;
   return Number.isFinite(average) ? average : Number.NaN;
 }

@@ -16,7 +16,11 @@ export function actionOf(plan: IndicatorPlan, state: number): ActionPlan | undef
 }
 
 /** The state of each row for which the plan names an action; undefined when every value is ordinary. */
-export function findStates(plan: IndicatorPlan, values: Float64Array, context: Context): Uint8Array | undefined {
+export function findStates(
+  plan: IndicatorPlan,
+  values: Float64Array,
+  context: Context,
+): Uint8Array | undefined {
   let states: Uint8Array | undefined;
   for (let row = firstNotPositive(values); row < values.length; row++) {
     const value = values[row] as number;
@@ -85,7 +89,11 @@ function replacement(
   if ('value' in action) return sameForAll(action.value);
   const by = 'mean_by' in action ? action.mean_by : 'median_by' in action ? action.median_by : undefined;
   if (by === undefined) return undefined;
-  return perGroup(ordinaryOnly(values, states, context), 'mean_by' in action ? mean : median, context.groups(by));
+  return perGroup(
+    ordinaryOnly(values, states, context),
+    'mean_by' in action ? mean : median,
+    context.groups(by),
+  );
 }
 
 /** Actions that set the normalised value itself. `weight` is the indicator's, which points are a part of. */
@@ -99,7 +107,9 @@ export function replaceScores(
   if (states === undefined) return;
   const scores = byState((state) => {
     const action = actionOf(plan, state);
-    return action === undefined ? undefined : scoreReplacement(plan, action, normalised, states, context, weight);
+    return action === undefined
+      ? undefined
+      : scoreReplacement(plan, action, normalised, states, context, weight);
   });
   if (scores.every((score) => score === undefined)) return;
   for (let row = 0; row < normalised.length; row++) {
@@ -128,6 +138,7 @@ function scoreReplacement(
 
 function ordinaryOnly(column: Float64Array, states: Uint8Array, context: Context): Float64Array {
   const others = context.workspace.numbers();
-  for (let row = 0; row < others.length; row++) others[row] = states[row] === 0 ? (column[row] as number) : Number.NaN;
+  for (let row = 0; row < others.length; row++)
+    others[row] = states[row] === 0 ? (column[row] as number) : Number.NaN;
   return others;
 }

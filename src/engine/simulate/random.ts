@@ -39,7 +39,12 @@ export function nextUint32({ state }: Random): number {
  * Multiplies a column by entries of a table of 4096, each picked at random: two rows from each integer of nextUint32,
  * the first by its upper 12 bits. Four rows a turn, and the state in registers: a third of the time.
  */
-export function multiplyByPicks(random: Random, table: Float64Array, column: Float64Array, out: Float64Array): void {
+export function multiplyByPicks(
+  random: Random,
+  table: Float64Array,
+  column: Float64Array,
+  out: Float64Array,
+): void {
   const { state } = random;
   let a = state[0] as number;
   let b = state[1] as number;

@@ -4,30 +4,21 @@ import type { Dataset } from '../run/dataset.ts';
 import type { Plan } from '../scheme/plan.ts';
 import { quantileOfSorted } from '../score/statistics.ts';
 import { openSimulation } from './simulation.ts';
+import { addDraw, createTally, type Summary, summarise } from './tally.ts';
 import { sameStream, type Uncertainty } from './uncertainty.ts';
 
 export type RobustnessOptions = Uncertainty & {
   /** How many times the scheme is run: 10,000 unless stated. */
   readonly draws?: number;
-  /** Of the first so many draws ranks are kept: 1,000 unless stated, 4 bytes per subject and draw. */
+  /** Of the first so many draws ranks are kept: 500 unless stated, 4 bytes per subject and draw. */
   readonly rankDraws?: number;
 };
 
 /** Rows are those of the dataset. */
-export type Robustness = {
+export type Robustness = Summary & {
   readonly draws: number;
   /** Classes in the scheme's order, then '' for "no class". */
   readonly classes: readonly string[];
-  /** Class of each row as the figures stand, a position in `classes`. */
-  readonly point: Uint8Array;
-  /** Share of the draws with each class: rows × classes, row by row. */
-  readonly probability: Float64Array;
-  /** Share of the draws that leave the class as it is, and its Monte-Carlo standard error. */
-  readonly safety: Float64Array;
-  readonly safetyError: Float64Array;
-  /** Of the draws in which the row has a score; absent where there are too few. */
-  readonly meanScore: Float64Array;
-  readonly sdScore: Float64Array;
   /** Overall rank that 5%, 50% and 95% of the draws stay within (Hyndman & Fan type 7); absent where the row was never ranked. */
   readonly rankLow: Float64Array;
   readonly rankMiddle: Float64Array;
@@ -47,7 +38,7 @@ const MOST_DRAWS = 10_000_000;
  * Errors: those of `evaluate` on the figures as they stand, and of the options.
  */
 export function robustness(plan: Plan, dataset: Dataset, options: RobustnessOptions): RobustnessResult {
-  const { draws = 10_000, rankDraws = 1000 } = options;
+  const { draws = 10_000, rankDraws = 500 } = options;
   const opened = openSimulation(plan, dataset, options);
   const diagnostics = [...opened.diagnostics, ...checkDraws(draws)];
   if (opened.simulation === undefined || hasErrors(diagnostics))
@@ -61,71 +52,18 @@ export function robustness(plan: Plan, dataset: Dataset, options: RobustnessOpti
     if (k < ranks.draws) {
       const drawn = evaluator.run(variation);
       ranks.add(k, drawn.classified.ranking.rank);
-      tally.add(drawn);
-    } else tally.add(evaluator.classes(variation));
+      addDraw(tally, drawn.final, drawn.score);
+      continue;
+    }
+    const { final, score } = evaluator.classes(variation);
+    addDraw(tally, final, score);
   }
-  return { robustness: { draws, classes, ...tally.result(draws), ...ranks.result() }, diagnostics };
+  return { robustness: { draws, classes, ...summarise(tally, draws), ...ranks.result() }, diagnostics };
 }
 
 function checkDraws(draws: number): Diagnostic[] {
   if (Number.isInteger(draws) && draws >= 1 && draws <= MOST_DRAWS) return [];
   return [{ code: 'draws_out_of_range', severity: 'error', path: [], params: { draws, most: MOST_DRAWS } }];
-}
-
-type Drawn = { readonly final: Uint8Array; readonly score: Float64Array };
-
-type Tally = {
-  readonly add: (drawn: Drawn) => void;
-  readonly result: (
-    draws: number,
-  ) => Omit<Robustness, 'draws' | 'classes' | 'rankLow' | 'rankMiddle' | 'rankHigh'>;
-};
-
-/** `width` classes, the last of them "no class". Score sums are taken around the score as it stands, to lose no digits. */
-function createTally(width: number, final: Uint8Array, score: Float64Array): Tally {
-  const rows = final.length;
-  const none = width - 1;
-  const point = final.map((position) => Math.min(position, none));
-  const centre = score.map((value) => (Number.isNaN(value) ? 0 : value));
-  const counts = new Uint32Array(rows * width);
-  const unscored = new Uint32Array(rows);
-  const sums = new Float64Array(rows);
-  const squares = new Float64Array(rows);
-  return {
-    add: ({ final: drawn, score: drawnScore }) => {
-      for (let row = 0; row < rows; row++) {
-        const at = row * width + Math.min(drawn[row] as number, none);
-        counts[at] = (counts[at] as number) + 1;
-        const distance = (drawnScore[row] as number) - (centre[row] as number);
-        if (distance !== distance) unscored[row] = (unscored[row] as number) + 1;
-        else {
-          sums[row] = (sums[row] as number) + distance;
-          squares[row] = (squares[row] as number) + distance * distance;
-        }
-      }
-    },
-    result: (draws) => {
-      const probability = Float64Array.from(counts, (count) => count / draws);
-      const safety = Float64Array.from(
-        point,
-        (position, row) => probability[row * width + position] as number,
-      );
-      const scored = unscored.map((count) => draws - count);
-      const meanScore = sums.map((total, row) => (centre[row] as number) + total / (scored[row] as number));
-      const sdScore = squares.map((total, row) => {
-        const n = scored[row] as number;
-        return n < 2
-          ? Number.NaN
-          : Math.sqrt(Math.max(0, (total - (sums[row] as number) ** 2 / n) / (n - 1)));
-      });
-      return { point, probability, safety, safetyError: standardErrors(safety, draws), meanScore, sdScore };
-    },
-  };
-}
-
-/** √(p (1 − p) ÷ n) of shares that n independent draws gave. */
-function standardErrors(shares: Float64Array, draws: number): Float64Array {
-  return shares.map((share) => Math.sqrt((share * (1 - share)) / draws));
 }
 
 type Ranks = {

@@ -55,65 +55,66 @@ export function createSampler(
   numbers: (name: string) => Float64Array,
   uncertainty: Uncertainty,
 ): Sampler {
-  const factors = factorMaker(uncertainty.seed);
+  const drawn = drawnColumns(uncertainty.seed);
   const ones = new Float64Array(plan.indicators.length).fill(1);
-  const weights = uncertainty.weights && keepingSums(plan, factors(ones, uncertainty.weights, 0));
-  const baselines = uncertainty.baselines && factors(ones, uncertainty.baselines, 1);
-  const figures = spreadsByInput(plan, uncertainty).map(({ name, spread, index }) => ({
-    name,
-    draw: factors(numbers(name), spread, 2 + index),
-  }));
-  const inputs = new Map<string, Float64Array>();
+  const weights = uncertainty.weights && keepingSums(plan, drawn(ones, uncertainty.weights, 0));
+  const baselines = uncertainty.baselines && drawn(ones, uncertainty.baselines, 1);
+  const figures = spreadsByInput(plan, uncertainty).map(
+    ({ name, spread, index }) => [name, drawn(numbers(name), spread, 2 + index)] as const,
+  );
+  const variation: Variation = {
+    inputs: new Map(figures.map(([name, { column }]) => [name, column])),
+    ...(weights && { weights: weights.column }),
+    ...(baselines && { baselines: baselines.column }),
+  };
   return {
-    varied: figures.map(({ name }) => name),
+    varied: figures.map(([name]) => name),
     draw: (streams) => {
-      for (const { name, draw } of figures) inputs.set(name, draw(streams.data));
-      return {
-        inputs,
-        ...(weights && { weights: weights(streams.weights) }),
-        ...(baselines && { baselines: baselines(streams.baselines) }),
-      };
+      weights?.draw(streams.weights);
+      baselines?.draw(streams.baselines);
+      for (const [, figure] of figures) figure.draw(streams.data);
+      return variation;
     },
   };
 }
 
-/** The column of a draw, by its stream of random numbers. */
-type DrawColumn = (stream: number) => Float64Array;
+/** A column that every draw fills anew, from its stream of random numbers. */
+type DrawnColumn = { readonly column: Float64Array; readonly draw: (stream: number) => void };
 
 /** Columns times random factors; each `source` has random numbers of its own. Equal spreads share a table. */
-function factorMaker(seed: number): (column: Float64Array, spread: Spread, source: number) => DrawColumn {
+function drawnColumns(seed: number): (stated: Float64Array, spread: Spread, source: number) => DrawnColumn {
   const tables = new Map<Spread, Float64Array>();
-  return (column, spread, source) => {
+  return (stated, spread, source) => {
     const table = tables.get(spread) ?? factorsOf(spread);
     tables.set(spread, table);
     const random = forkRandom(seed, source);
     const sourceSeed = nextUint32(random);
-    const out = new Float64Array(column.length);
-    return (stream) => {
+    const column = new Float64Array(stated.length);
+    const draw = (stream: number): void => {
       restart(random, sourceSeed, stream);
-      multiplyByPicks(random, table, column, out);
-      return out;
+      multiplyByPicks(random, table, stated, column);
     };
+    return { column, draw };
   };
 }
 
 /** Weights that are points of one sum are scaled so that they keep it. */
-function keepingSums(plan: Plan, draw: DrawColumn): DrawColumn {
+function keepingSums(plan: Plan, { column, draw }: DrawnColumn): DrawnColumn {
   const stated = indicatorWeights(plan);
   const blocks = weightBlocks(plan.root);
-  return (stream) => {
-    const drawn = draw(stream);
+  const drawAndScale = (stream: number): void => {
+    draw(stream);
     for (const block of blocks) {
       let sum = 0;
       let varied = 0;
       for (const i of block) {
         sum += stated[i] as number;
-        varied += (stated[i] as number) * (drawn[i] as number);
+        varied += (stated[i] as number) * (column[i] as number);
       }
-      for (const i of block) drawn[i] = varied === 0 ? 1 : ((drawn[i] as number) * sum) / varied;
+      for (const i of block) column[i] = varied === 0 ? 1 : ((column[i] as number) * sum) / varied;
     }
-    return drawn;
   };
+  return { column, draw: drawAndScale };
 }
 
 type InputSpread = { readonly name: string; readonly spread: Spread; readonly index: number };
