@@ -71,6 +71,10 @@ describe('what the data must bring', () => {
     });
   });
 
+  test('a row without an id', () => {
+    expect(said([good, { ...good, id: '' }]).lines).toEqual(['3/id: 没有编号']);
+  });
+
   test('a negative and a zero area', () => {
     expect(
       said([

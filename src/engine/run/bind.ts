@@ -33,7 +33,12 @@ export function bindDataset(plan: Plan, dataset: Dataset): Bound {
 
 function checkIds(dataset: Dataset, diagnostics: Diagnostic[]): void {
   const duplicates = findDuplicateIds(dataset.ids);
-  listed(duplicates, 'id', diagnostics, ({ row, firstRow }) => {
+  const { offsets } = dataset.ids;
+  const empty: number[] = [];
+  for (let row = 0; row < dataset.table.rows; row++) if (offsets[row] === offsets[row + 1]) empty.push(row);
+  listed(empty, 'id', diagnostics, (row) => finding('id_absent', {}, placeOf(dataset, row, 'id')));
+  const repeated = duplicates.filter(({ row }) => offsets[row] !== offsets[row + 1]);
+  listed(repeated, 'id', diagnostics, ({ row, firstRow }) => {
     const first = rowNumberOf(dataset, firstRow);
     return finding('duplicate_id', { id: textAt(dataset.ids, row), first }, placeOf(dataset, row, 'id'));
   });

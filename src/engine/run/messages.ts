@@ -3,6 +3,11 @@ import type { Wording } from '#core/diagnostic.ts';
 
 export const RUN_MESSAGES = {
   data_empty: { zh: '数据为空，没有可评价的对象', en: 'the data has no rows: there is nothing to evaluate' },
+  id_absent: {
+    zh: '没有编号',
+    en: 'the id is empty',
+    hint: { zh: '补填编号；合计行请删除', en: 'fill it in; delete rows of totals' },
+  },
   duplicate_id: {
     zh: '“{id}”重复出现，首次在第 {first} 行',
     en: '"{id}" appears again; it first stands in row {first}',

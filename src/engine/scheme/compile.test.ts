@@ -252,3 +252,26 @@ test('all findings come together', () => {
   );
   expect(codes).toEqual(expect.arrayContaining(['unknown_name']));
 });
+
+describe('scores that could only mislead', () => {
+  const steps = (...list: unknown[]) => said(scheme({ score: { steps: list } }));
+
+  test('a step behind one that takes all its values', () => {
+    expect(steps({ at_least: 5, points: 10 }, { at_least: 15, points: 100 }, { otherwise: 0 })).toEqual([
+      'indicators.item.score.steps.1: 第 2 档永远用不上：符合它的数值已归入第 1 档',
+    ]);
+    expect(steps({ otherwise: 0 }, { at_most: 5, points: 10 })).toHaveLength(1);
+    expect(steps({ at_least: 15, points: 100 }, { above: 5, points: 10 }, { otherwise: 0 })).toEqual([]);
+    expect(steps({ at_most: 5, points: 100 }, { below: 15, points: 10 }, { otherwise: 0 })).toEqual([]);
+  });
+
+  test('a cap below the floor, a negative baseline, a range without length', () => {
+    expect(said(scheme({ score: { ratio: 10, cap: 0.5, floor: 2 } }))).toEqual([
+      'indicators.item.score.cap: 封顶 0.5 低于保底 2',
+    ]);
+    expect(said(scheme({ score: { ratio: -10 } }))).toEqual(['indicators.item.score.ratio: 基准值不能为负']);
+    expect(said(scheme({ score: { goalposts: [5, 5] } }))).toEqual([
+      'indicators.item.score.goalposts: 区间两端都是 5，得不出分数',
+    ]);
+  });
+});

@@ -114,6 +114,20 @@ export const SCHEME_MESSAGES = {
     en: 'the group "{name}" is not a category',
     hint: { zh: '在 inputs 中写 type: category', en: 'set type: category under inputs' },
   },
+  baseline_negative: { zh: '基准值不能为负', en: 'a baseline must not be negative' },
+  cap_below_floor: { zh: '封顶 {cap} 低于保底 {floor}', en: 'the cap {cap} is below the floor {floor}' },
+  range_empty: {
+    zh: '区间两端都是 {value}，得不出分数',
+    en: 'both ends of the range are {value}: it scores nobody',
+  },
+  step_unreachable: {
+    zh: '第 {step} 档永远用不上：符合它的数值已归入第 {earlier} 档',
+    en: 'step {step} can never apply: step {earlier} takes all its values',
+    hint: {
+      zh: '从最严的一档写起，otherwise 写在最后',
+      en: 'begin with the strictest step, and write otherwise last',
+    },
+  },
   baseline_zero: { zh: '基准值不能为零', en: 'a baseline must not be zero' },
   weighted_mean_needs_division: {
     zh: '加权平均（Σ分子÷Σ分母）要求公式是“分子 / 分母”，而这里是“{formula}”',

@@ -72,8 +72,10 @@ test('an empty text is a scheme with everything missing', () => {
   expect(findings('').map(({ code }) => code)).toEqual(['expected_map']);
 });
 
-test('a name that belongs to every object stays a name', () => {
+test('a name that belongs to every object is refused and changes nothing', () => {
   const text = minimal.replace('  tax: {', '  __proto__: { zh: 陷阱 }\n  tax: {');
-  expect(findings(text).some(({ severity }) => severity === 'error')).toBe(false);
+  expect(findings(text).map(({ code, path }) => [code, path.join('.')])).toEqual([
+    ['name_not_allowed', 'inputs.__proto__'],
+  ]);
   expect(({} as Record<string, unknown>).zh).toBeUndefined();
 });

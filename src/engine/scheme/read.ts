@@ -64,9 +64,24 @@ function failed(code: string, params: Params): RawScheme {
 
 /** Checks the shape. Every key that is unknown, missing or of the wrong kind is one finding. */
 export function parseScheme(raw: unknown): { scheme: Scheme | undefined; diagnostics: Diagnostic[] } {
+  const trap = findTrap(raw, []);
+  if (trap !== undefined) return { scheme: undefined, diagnostics: [trap] };
   const result = Scheme.safeParse(raw, { reportInput: true });
   if (result.success) return { scheme: result.data, diagnostics: [] };
   return { scheme: undefined, diagnostics: result.error.issues.flatMap((issue) => fromIssue(issue, [])) };
+}
+
+/** A key that checking would lose without a word, because it means something to the language we are written in. */
+function findTrap(value: unknown, path: Path): Diagnostic | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === '__proto__')
+      return { code: 'name_not_allowed', severity: 'error', path: at, params: { key } };
+    const found = findTrap(inner, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -8,7 +8,6 @@ import type {
   MethodPlan,
   ScorePlan,
   StatisticName,
-  StepPlan,
   ValuePlan,
 } from '../plan.ts';
 import type { Baseline, Num } from '../shape/common.ts';
@@ -23,6 +22,7 @@ import {
   report,
   resolveNumber,
 } from './checker.ts';
+import { compileSteps } from './steps.ts';
 
 type LongScore = Exclude<Score, string>;
 
@@ -53,13 +53,26 @@ function compileScore(checker: Checker, spec: Indicator, value: ValuePlan, path:
     key in score
       ? optionalLimit(checker, (score as Record<typeof key, Num | undefined>)[key], [...path, key], otherwise)
       : otherwise;
+  const cap = limit('cap', Number.POSITIVE_INFINITY);
+  const floor = limit('floor', Number.NEGATIVE_INFINITY);
+  if (cap < floor) report(checker, 'cap_below_floor', [...path, 'cap'], { cap, floor });
+  checkRange(checker, how, path);
   return {
     how,
-    cap: limit('cap', Number.POSITIVE_INFINITY),
-    floor: limit('floor', Number.NEGATIVE_INFINITY),
+    cap,
+    floor,
     outOf: limit('out_of', defaultScale(checker, how, spec, path)),
     by: checkGroupNames(checker, 'by' in score ? score.by : undefined, [...path, 'by']),
   };
+}
+
+/** A range without length scores nobody, and a share of less than nothing puts the worst first. */
+function checkRange(checker: Checker, how: MethodPlan, path: Path): void {
+  if ((how.method === 'goalposts' || how.method === 'scaled') && how.low === how.high) {
+    report(checker, 'range_empty', [...path, how.method], { value: how.low });
+  }
+  const base = how.method === 'ratio' || how.method === 'reverse_ratio' ? how.base : undefined;
+  if (base?.kind === 'number' && base.value < 0) report(checker, 'baseline_negative', [...path, how.method]);
 }
 
 /** These give points as the value stands; where less is better they would reward the worst. */
@@ -193,33 +206,6 @@ function compileMethod(
   }
   if ('steps' in score) return { method: 'steps', steps: compileSteps(checker, score.steps, path) };
   return { method: 'points' };
-}
-
-function compileSteps(
-  checker: Checker,
-  steps: Extract<LongScore, { steps: unknown }>['steps'],
-  path: Path,
-): StepPlan[] {
-  return steps.map((step, i) => {
-    const at: Path = [...path, 'steps', i];
-    if ('otherwise' in step) {
-      return {
-        test: 'otherwise',
-        limit: 0,
-        points: resolveNumber(checker, step.otherwise, [...at, 'otherwise']),
-      };
-    }
-    const points = resolveNumber(checker, step.points, [...at, 'points']);
-    const of = (test: Exclude<StepPlan['test'], 'otherwise'>, limit: Num): StepPlan => ({
-      test,
-      limit: resolveNumber(checker, limit, [...at, test]),
-      points,
-    });
-    if ('at_least' in step) return of('at_least', step.at_least);
-    if ('above' in step) return of('above', step.above);
-    if ('at_most' in step) return of('at_most', step.at_most);
-    return of('below', step.below);
-  });
 }
 
 function compileBaseline(checker: Checker, baseline: Baseline, value: ValuePlan, path: Path): BaselinePlan {
