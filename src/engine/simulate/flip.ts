@@ -179,11 +179,7 @@ function changeOf(task: FlipTask, row: number, { axis, figure }: Move): FigureCh
   return describeChange(task, row, axis, figure, shown);
 }
 
-function pairOf(
-  task: FlipTask,
-  row: number,
-  moves: readonly (Move | undefined)[],
-): PairFlip | undefined {
+function pairOf(task: FlipTask, row: number, moves: readonly (Move | undefined)[]): PairFlip | undefined {
   const found = bestPair(task.subject, moves);
   if (found === undefined) return undefined;
   const { axes, figures } = found;

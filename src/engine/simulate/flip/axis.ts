@@ -71,6 +71,16 @@ export function axesOf(domain: Domain, figure: number, most: number): Axis[] {
   });
 }
 
+/** A figure that shrinks to less than this share of itself is as good as zero, but is not zero. */
+const NEARLY = 1e-9;
+
+/** The axis without zero at its end, where a ratio would lose its denominator and jump. */
+export function withoutZero(axis: Axis): Axis {
+  const nearly = axis.whole ? axis.side * -1 : axis.base * NEARLY;
+  if (axis.base === 0 || Math.abs(axis.end) >= Math.abs(nearly)) return axis;
+  return { ...axis, end: nearly, limit: distanceOf(axis, nearly) };
+}
+
 /** The figure at a distance, on the axis. */
 export function figureAt(axis: Axis, distance: number): number {
   if (distance >= axis.limit) return axis.end;
@@ -97,7 +107,9 @@ function next(x: number, side: 1 | -1): number {
 
 /** The furthest figure of a whole axis within a distance, as a number of steps from its start; −1 where there is none. */
 export function stepsWithin(axis: Axis, distance: number): number {
-  const steps = Math.floor(axis.side * (axis.base - axis.start) + Math.min(distance, axis.limit) * axis.unit + 1e-9);
+  const steps = Math.floor(
+    axis.side * (axis.base - axis.start) + Math.min(distance, axis.limit) * axis.unit + 1e-9,
+  );
   return Math.min(Math.max(steps, -1), axis.side * (axis.end - axis.start));
 }
 

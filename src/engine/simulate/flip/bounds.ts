@@ -119,11 +119,23 @@ function either(r: Registers, x: number, y: number): number {
 
 // Rounding is monotone: bounds computed with the same operation hold for every rounded result between them.
 const add = strict((r, x, y, out) => {
-  put(r, out, (r.lo[x] as number) + (r.lo[y] as number), (r.hi[x] as number) + (r.hi[y] as number), either(r, x, y));
+  put(
+    r,
+    out,
+    (r.lo[x] as number) + (r.lo[y] as number),
+    (r.hi[x] as number) + (r.hi[y] as number),
+    either(r, x, y),
+  );
 });
 
 const subtract = strict((r, x, y, out) => {
-  put(r, out, (r.lo[x] as number) - (r.hi[y] as number), (r.hi[x] as number) - (r.lo[y] as number), either(r, x, y));
+  put(
+    r,
+    out,
+    (r.lo[x] as number) - (r.hi[y] as number),
+    (r.hi[x] as number) - (r.lo[y] as number),
+    either(r, x, y),
+  );
 });
 
 const multiply = strict((r, x, y, out) => {
@@ -196,18 +208,26 @@ function decide(r: Registers, out: number, sure: boolean, refuted: boolean, abse
   put(r, out, sure ? 1 : 0, refuted ? 0 : 1, absent);
 }
 
+// The language takes numbers next to each other for equal (operators.ts); twice that far apart they differ for certain.
+const APART = 2e-12;
+
+function isBelow(x: number, y: number): boolean {
+  return x < y && y - x > APART * Math.max(Math.abs(x), Math.abs(y));
+}
+
 const less = strict((r, x, y, out) => {
-  const sure = (r.hi[x] as number) < (r.lo[y] as number);
+  const sure = isBelow(r.hi[x] as number, r.lo[y] as number);
   decide(r, out, sure, (r.lo[x] as number) >= (r.hi[y] as number), either(r, x, y));
 });
 
 const lessOrEqual = strict((r, x, y, out) => {
   const sure = (r.hi[x] as number) <= (r.lo[y] as number);
-  decide(r, out, sure, (r.lo[x] as number) > (r.hi[y] as number), either(r, x, y));
+  decide(r, out, sure, isBelow(r.hi[y] as number, r.lo[x] as number), either(r, x, y));
 });
 
 const equal = strict((r, x, y, out) => {
-  const apart = (r.hi[x] as number) < (r.lo[y] as number) || (r.lo[x] as number) > (r.hi[y] as number);
+  const apart =
+    isBelow(r.hi[x] as number, r.lo[y] as number) || isBelow(r.hi[y] as number, r.lo[x] as number);
   decide(r, out, false, apart, either(r, x, y));
 });
 
@@ -236,7 +256,13 @@ function canBeOther(r: Registers, x: number): boolean {
   return r.absent[x] !== ABSENT && !(r.lo[x] === 0 && r.hi[x] === 0);
 }
 
-function putLogic(r: Registers, out: number, canBeFalse: boolean, canBeTrue: boolean, canBeOpen: boolean): void {
+function putLogic(
+  r: Registers,
+  out: number,
+  canBeFalse: boolean,
+  canBeTrue: boolean,
+  canBeOpen: boolean,
+): void {
   const decided = canBeFalse || canBeTrue;
   put(r, out, canBeFalse ? 0 : 1, canBeTrue ? 1 : 0, decided ? (canBeOpen ? MAYBE : PRESENT) : ABSENT);
 }
@@ -251,7 +277,8 @@ const firstPresent: BinaryBounds = (r, x, y, out) => {
 };
 
 /** Unary operators are given present operands: absent ones are points. */
-const negate: UnaryBounds = (r, x, out) => put(r, out, 0 - (r.hi[x] as number), 0 - (r.lo[x] as number), r.absent[x] as number);
+const negate: UnaryBounds = (r, x, out) =>
+  put(r, out, 0 - (r.hi[x] as number), 0 - (r.lo[x] as number), r.absent[x] as number);
 
 const absolute: UnaryBounds = (r, x, out) => {
   const [lo, hi] = [r.lo[x] as number, r.hi[x] as number];
@@ -262,7 +289,8 @@ const absolute: UnaryBounds = (r, x, out) => {
 const present: UnaryBounds = (r, x, out) => put(r, out, r.absent[x] === PRESENT ? 1 : 0, 1, PRESENT);
 
 /** Of an operation without bounds here, anything may come. */
-const unknown: UnaryBounds = (r, _, out) => put(r, out, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, MAYBE);
+const unknown: UnaryBounds = (r, _, out) =>
+  put(r, out, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, MAYBE);
 
 const not: UnaryBounds = (r, x, out) => decide(r, out, false, !canBeZero(r, x), r.absent[x] as number);
 

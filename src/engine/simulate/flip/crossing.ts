@@ -111,7 +111,11 @@ function scan(line: Line, guess: Bracket | undefined): Crossing {
 function scanSteps(line: Line, guess: Bracket | undefined): Crossing {
   const furthest = Math.min(line.limit, Math.ceil(guess?.above ?? line.limit));
   let before = 0;
-  for (let step = 1; before < furthest; step = Math.min(Math.max(step + 1, Math.ceil(step * 1.05)), furthest)) {
+  for (
+    let step = 1;
+    before < furthest;
+    step = Math.min(Math.max(step + 1, Math.ceil(step * 1.05)), furthest)
+  ) {
     if (line.test(step, step) === 2) {
       let [low, high] = [before, step];
       while (high - low > 1) {

@@ -15,7 +15,9 @@ export function touches({ reads }: RowFormula, inputs: readonly number[]): boole
 export function isUsed(model: RowModel, input: number): boolean {
   const { adjustments, classes, formulas, plan, values } = model;
   const ties = plan.ties.map(({ name }) => formulas.named(name));
-  return [...values, ...adjustments.formulas, ...classes.formulas, ...ties].some(({ reads }) => reads.has(input));
+  return [...values, ...adjustments.formulas, ...classes.formulas, ...ties].some(({ reads }) =>
+    reads.has(input),
+  );
 }
 
 /**
@@ -64,5 +66,7 @@ function hasFixedWeights(group: GroupPlan, moved: ReadonlySet<number>): boolean 
 }
 
 function holds(node: NodePlan, moved: ReadonlySet<number>): boolean {
-  return node.kind === 'indicator' ? moved.has(node.indicator) : node.children.some((child) => holds(child, moved));
+  return node.kind === 'indicator'
+    ? moved.has(node.indicator)
+    : node.children.some((child) => holds(child, moved));
 }

@@ -50,7 +50,11 @@ export function createEngineEvaluator(run: Run, names: readonly string[], checke
   }
 
   /** The class with fixed figures in place of the subject's own. */
-  function reachesWith({ inputs: [first = -1, second = -1], refuses }: EngineTask, x: number, y: number): boolean {
+  function reachesWith(
+    { inputs: [first = -1, second = -1], refuses }: EngineTask,
+    x: number,
+    y: number,
+  ): boolean {
     if (refuses(x, y)) {
       margin = Number.NaN;
       return false;

@@ -120,7 +120,11 @@ function sumByGroup(
   groupOf: (row: number) => number,
   groups: number,
 ): Sums {
-  const sums = { total: new Float64Array(groups), lost: new Float64Array(groups), count: new Float64Array(groups) };
+  const sums = {
+    total: new Float64Array(groups),
+    lost: new Float64Array(groups),
+    count: new Float64Array(groups),
+  };
   for (let row = 0; row < values.length; row++) {
     const g = groupOf(row);
     if (g < 0 || !isPart(row)) continue;

@@ -20,7 +20,7 @@ export function minimise(f: (x: number) => number, low: number, high: number, pr
     widths = [last, b - a];
     const golden = x - a > b - x ? x - GOLDEN * (x - a) : x + GOLDEN * (b - x);
     // Two rounds of golden section leave less than two fifths of the width.
-    const u = b - a > 0.5 * before ? golden : near(bottom(a, x, b, fa, fx, fb), a, x, b) ?? golden;
+    const u = b - a > 0.5 * before ? golden : (near(bottom(a, x, b, fa, fx, fb), a, x, b) ?? golden);
     const fu = f(u);
     if (fu < fx) {
       if (u < x) [b, fb] = [x, fx];

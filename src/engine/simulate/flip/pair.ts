@@ -91,19 +91,31 @@ function shortestIn(quadrant: Quadrant, most: number): PairMove | undefined {
   for (const arc of wide) descend(quadrant, arc, found);
   if (!bounded) return found.best;
   for (const arc of openArcs(quadrant, found.radius, wide, NARROW)) {
-    // Around the shortest change so far the circle touches the class: there the descent has been.
+    // Around the shortest change so far the circle touches the class: there the descent has been, unless it missed some.
     if (!holds(arc, found)) descend(quadrant, arc, found);
+    else for (const part of reachedParts(quadrant, arc, found.radius)) descend(quadrant, part, found);
   }
   return found.best;
 }
 
 /** Distances from `near` to `far` on one axis, from `near2` to `far2` on the other. */
-function testStretch({ trial, a, b }: Quadrant, near: number, far: number, near2: number, far2: number): Truth {
+function testStretch(
+  { trial, a, b }: Quadrant,
+  near: number,
+  far: number,
+  near2: number,
+  far2: number,
+): Truth {
   const x = figureAt(a, near);
   const x2 = near === far ? x : figureAt(a, far);
   const y = figureAt(b, near2);
   const y2 = near2 === far2 ? y : figureAt(b, far2);
-  return trial.test(a.side === 1 ? x : x2, a.side === 1 ? x2 : x, b.side === 1 ? y : y2, b.side === 1 ? y2 : y);
+  return trial.test(
+    a.side === 1 ? x : x2,
+    a.side === 1 ? x2 : x,
+    b.side === 1 ? y : y2,
+    b.side === 1 ? y2 : y,
+  );
 }
 
 function reaches({ trial }: Quadrant, x: number, y: number): boolean {
@@ -181,6 +193,21 @@ function holds({ from, to }: Arc, { best }: Found): boolean {
   const [a, b] = best.axes;
   const angle = Math.atan2(distanceOf(b, best.figures[1]), distanceOf(a, best.figures[0]));
   return angle >= from && angle <= to;
+}
+
+/** The parts of an open arc in whose middle the class is reached just inside the circle. */
+function reachedParts(quadrant: Quadrant, { from, to }: Arc, radius: number): Arc[] {
+  const inside = radius * (1 - 1e-6);
+  const parts: Arc[] = [];
+  const count = Math.max(1, Math.round((to - from) / NARROW));
+  const width = (to - from) / count;
+  for (let i = 0; i < count; i++) {
+    const angle = from + (i + 0.5) * width;
+    const [x, y] = [inside * Math.cos(angle), inside * Math.sin(angle)];
+    if (testStretch(quadrant, x, x, y, y) !== 2) continue;
+    parts.push({ from: Math.max(angle - width, 0), to: Math.min(angle + width, QUARTER) });
+  }
+  return parts;
 }
 
 /** The shortest change whose second figure lies within the arc. */

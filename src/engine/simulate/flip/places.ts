@@ -14,7 +14,9 @@ export function createPlaces({ plan: { classes }, classified }: Run): Places {
     countsAs === undefined ? -1 : (classes?.order.indexOf(countsAs) ?? -1),
   );
   const taken = classified.poolLabels.map(() => new Array<number>(classes?.order.length ?? 0).fill(0));
-  classified.exemption.forEach((exemption, row) => add(taken[classified.pools[row] as number], positions[exemption], 1));
+  classified.exemption.forEach((exemption, row) =>
+    add(taken[classified.pools[row] as number], positions[exemption], 1),
+  );
   return {
     of: (row, others) => {
       const pool = classified.pools[row] as number;

@@ -130,7 +130,8 @@ export function createRivals(run: Run, tree: RowTree, fills: readonly Fill[], fo
     },
     before: (score, surely, moving) => {
       if (!Number.isFinite(score)) return score > 0 ? 0 : sizeOf(all[pool]);
-      if (moving.length === 0) return beforeAmong(all[pool] as Pool, score, surely, positions[0]?.[self] ?? -1);
+      if (moving.length === 0)
+        return beforeAmong(all[pool] as Pool, score, surely, positions[0]?.[self] ?? -1);
       const fixed = beforeAmong(still[pool] as Pool, score, surely, positions[1]?.[self] ?? -1);
       return fixed + beforeAmongMoving(score, surely, moving);
     },
@@ -183,7 +184,8 @@ function steepest(run: Run, tree: RowTree, fill: Fill): number {
 
 function poolsOf({ classified }: Run, ranked: Float64Array, keeps: (row: number) => boolean): Pool[] {
   const rows = classified.poolLabels.map((): number[] => []);
-  for (const row of classified.ranking.order) if (keeps(row)) rows[classified.pools[row] as number]?.push(row);
+  for (const row of classified.ranking.order)
+    if (keeps(row)) rows[classified.pools[row] as number]?.push(row);
   return rows.map((list) => ({
     rows: Int32Array.from(list),
     scores: Float64Array.from(list, (row) => ranked[row] as number),

@@ -1,6 +1,6 @@
 // Whether one subject reaches a class: exemptions, place, conditions and rules over all that its figures leave open.
 import type { ClassesPlan, RulePlan } from '#engine/scheme/plan.ts';
-import { type Registers, truthOf } from './bounds.ts';
+import { truthOf } from './bounds.ts';
 import type { RowFormula, RowFormulas } from './row-formulas.ts';
 import type { Truth } from './row-item.ts';
 
@@ -18,8 +18,9 @@ export type RowClasses = {
 
 export function createRowClasses(plan: ClassesPlan, formulas: RowFormulas): RowClasses {
   const { registers } = formulas;
-  const compiled = (list: readonly { readonly expr: Parameters<RowFormulas['compile']>[0] }[]): RowFormula[] =>
-    list.map(({ expr }) => formulas.compile(expr));
+  const compiled = (
+    list: readonly { readonly expr: Parameters<RowFormulas['compile']>[0] }[],
+  ): RowFormula[] => list.map(({ expr }) => formulas.compile(expr));
   const exempt = compiled(plan.exempt);
   const exemptClass = plan.exempt.map((exemption) => plan.all.indexOf(exemption.class));
   const conditions = plan.order.map((name) => {
@@ -60,7 +61,8 @@ export function createRowClasses(plan: ClassesPlan, formulas: RowFormulas): RowC
     }
   }
 
-  const isPlain = exempt.length === 0 && rules.length === 0 && conditions.every((condition) => condition === undefined);
+  const isPlain =
+    exempt.length === 0 && rules.length === 0 && conditions.every((condition) => condition === undefined);
 
   /** Without exemptions, conditions and rules the place is the class. */
   function reachesByPlace({ ranked, best, worst }: Place, accepted: Uint8Array): Truth {
@@ -113,7 +115,11 @@ function isMoved(effect: RulePlan['effect'], position: number, target: number, i
   return isOrdered && (effect === 'at_most' ? position < target : position > target);
 }
 
-function count(possible: Uint8Array, accepted: Uint8Array, tally: { accepts: boolean; declines: boolean }): void {
+function count(
+  possible: Uint8Array,
+  accepted: Uint8Array,
+  tally: { accepts: boolean; declines: boolean },
+): void {
   for (let position = 0; position < possible.length; position++) {
     if (possible[position] === 0) continue;
     if (accepted[position] === 1) tally.accepts = true;

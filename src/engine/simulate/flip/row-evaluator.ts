@@ -48,7 +48,14 @@ export type Lack = {
  * The subject stays exempt; a rule or condition holds its class whatever the score; it has no score; the class has no places;
  * the items that read the figure are at their cap or floor; the figure makes no difference; the search range ends before.
  */
-export type Obstacle = 'exempt' | 'ruled' | 'no_score' | 'no_places' | 'capped' | 'no_effect' | 'out_of_range';
+export type Obstacle =
+  | 'exempt'
+  | 'ruled'
+  | 'no_score'
+  | 'no_places'
+  | 'capped'
+  | 'no_effect'
+  | 'out_of_range';
 
 /** What a change of some inputs makes it necessary to compute again. */
 type Task = {
@@ -110,7 +117,7 @@ export function createRowEvaluator(model: RowModel, fills: readonly Fill[]): Row
     for (const k of active.items) {
       setPoint(normalised, k, run.items[k]?.normalised[row] as number);
       lows[k] = normalised.lo[k] as number;
-      highs[k] = lows[k] as number;
+      highs[k] = lows[k];
     }
     const { classes: steps } = active;
     active = undefined;
@@ -132,7 +139,7 @@ export function createRowEvaluator(model: RowModel, fills: readonly Fill[]): Row
       item.load(row, fillOf);
       setPoint(normalised, k, run.items[k]?.normalised[row] as number);
       lows[k] = normalised.lo[k] as number;
-      highs[k] = lows[k] as number;
+      highs[k] = lows[k];
     });
     adjustments.load(row);
     rivals.load(row);
@@ -265,9 +272,10 @@ export function createRowEvaluator(model: RowModel, fills: readonly Fill[]): Row
   function byScore(moving: readonly Fill[]): Truth | undefined {
     if (!classes.isPlain || lack.rival < 0 || score.open || score.lo !== score.lo) return undefined;
     const slack = rivals.furthest(moving) + Math.abs(lack.score) * 1e-12;
-    if (score.hi < lack.score - slack) return lack.way === 'up' ? 0 : 2;
-    if (score.lo > lack.score + slack) return lack.way === 'up' ? 2 : 0;
-    return undefined;
+    const isUp = lack.way === 'up';
+    if (score.hi < lack.score - slack) return isUp ? 0 : 2;
+    if (score.lo > lack.score + slack) return isUp ? 2 : 0;
+    return score.lo < lack.score - slack && score.hi > lack.score + slack ? 1 : undefined;
   }
 
   function obstacle(task: Task, lo: number, hi: number): Obstacle {
@@ -300,7 +308,8 @@ export function createRowEvaluator(model: RowModel, fills: readonly Fill[]): Row
 
   function positionsFrom(start: number, step: 1 | -1): number[] {
     const found: number[] = [];
-    for (let position = start; position >= 0 && position < plan.order.length; position += step) found.push(position);
+    for (let position = start; position >= 0 && position < plan.order.length; position += step)
+      found.push(position);
     return found;
   }
 

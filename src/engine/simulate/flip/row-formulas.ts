@@ -4,7 +4,15 @@ import { invariant } from '#core/app-error.ts';
 import { type Expr, mapParts, partsOf } from '#engine/formula/expr.ts';
 import { type Program, programOf } from '#engine/formula/program.ts';
 import type { Context } from '#engine/run/context.ts';
-import { binaryStep, choiceStep, createRegisters, type Registers, setPoint, type Step, unaryStep } from './bounds.ts';
+import {
+  binaryStep,
+  choiceStep,
+  createRegisters,
+  type Registers,
+  setPoint,
+  type Step,
+  unaryStep,
+} from './bounds.ts';
 
 /** What a name or formula depends on, as positions among the inputs that may change. */
 export type Dependence = {
@@ -31,7 +39,11 @@ export type RowFormulas = {
 };
 
 /** `capacity` bounds the number of slots; `slotsOf` says how many a formula may take. */
-export function createRowFormulas(context: Context, inputs: readonly string[], capacity: number): RowFormulas {
+export function createRowFormulas(
+  context: Context,
+  inputs: readonly string[],
+  capacity: number,
+): RowFormulas {
   const registers = createRegisters(capacity);
   const known = new Map<string, Dependence & { readonly slot: number }>();
   const leaves = new Map<string, { readonly slot: number; readonly column: Float64Array }>();

@@ -49,14 +49,14 @@ export function createRowItem(task: RowItemTask): RowItem {
   // The union of what the value's possible states give.
   let lo = Number.POSITIVE_INFINITY;
   let hi = Number.NEGATIVE_INFINITY;
-  let gap = false;
+  const union = { gap: false };
   let refuses = false;
   let accepts = false;
 
   function take(low: number, high: number): void {
     if (low < lo) lo = low;
     if (high > hi) hi = high;
-    if (low !== low || low - low !== 0 || high - high !== 0) gap = true;
+    if (low !== low || low - low !== 0 || high - high !== 0) union.gap = true;
   }
 
   function takeAnything(): void {
@@ -124,7 +124,7 @@ export function createRowItem(task: RowItemTask): RowItem {
       takeNormal(low, high);
     }
     const isZero = watchesZero && low <= 0 && high >= 0;
-    ordinary.truth = lo > hi ? 0 : only && !isZero && !gap ? 2 : 1;
+    ordinary.truth = lo > hi ? 0 : only && !isZero && !union.gap ? 2 : 1;
     ordinary.lo = lo;
     ordinary.hi = hi;
     if (isNegative) takeState(STATE.negative);
@@ -163,7 +163,7 @@ export function createRowItem(task: RowItemTask): RowItem {
       if (isSimple && registers.absent[valueSlot] === PRESENT && scoreSimple()) return;
       lo = Number.POSITIVE_INFINITY;
       hi = Number.NEGATIVE_INFINITY;
-      gap = false;
+      union.gap = false;
       refuses = false;
       accepts = false;
       ordinary.truth = 0;
@@ -173,13 +173,18 @@ export function createRowItem(task: RowItemTask): RowItem {
       const none = lo > hi;
       normalised.lo[index] = none ? Number.NaN : lo;
       normalised.hi[index] = none ? Number.NaN : hi;
-      normalised.absent[index] = none ? ABSENT : gap ? MAYBE : PRESENT;
+      normalised.absent[index] = none ? ABSENT : absenceWith(union.gap);
     },
     ordinary,
     isAtEnd: (end) =>
-      item.scale !== undefined && (end === 'cap' ? normalised.hi[index] === cap : normalised.lo[index] === floor),
+      item.scale !== undefined &&
+      (end === 'cap' ? normalised.hi[index] === cap : normalised.lo[index] === floor),
     refused: () => (refuses ? (accepts ? 1 : 2) : 0),
   };
+}
+
+function absenceWith(hasGap: boolean): number {
+  return hasGap ? MAYBE : PRESENT;
 }
 
 /** The points that values between `low` and `high` can get, absent among them where no step may apply. */

@@ -9,7 +9,13 @@ import { baselinesOf } from '#engine/score/baseline.ts';
 import { createRegisters, type Registers } from './bounds.ts';
 import { createRowAdjustments, type RowAdjustments } from './row-adjustments.ts';
 import { createRowClasses, type RowClasses } from './row-classes.ts';
-import { createRowFormulas, type Dependence, type RowFormula, type RowFormulas, slotsOf } from './row-formulas.ts';
+import {
+  createRowFormulas,
+  type Dependence,
+  type RowFormula,
+  type RowFormulas,
+  slotsOf,
+} from './row-formulas.ts';
 import { createRowItem, type RowItem } from './row-item.ts';
 import { createRowTree, type RowTree } from './row-tree.ts';
 
@@ -71,7 +77,16 @@ function createItems(
     invariant(item !== undefined && value !== undefined, 'a run has every indicator');
     const weight = weights[index] as number;
     const fixedScale = hasFixedScale(plan);
-    return createRowItem({ plan, item, weight, index, registers, valueSlot: value.slot, normalised, fixedScale });
+    return createRowItem({
+      plan,
+      item,
+      weight,
+      index,
+      registers,
+      valueSlot: value.slot,
+      normalised,
+      fixedScale,
+    });
   });
 }
 

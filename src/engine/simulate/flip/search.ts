@@ -1,5 +1,5 @@
 // The search for the smallest change: of every figure alone, then of the best pair.
-import { type Axis, distanceOf, figureAt } from './axis.ts';
+import { type Axis, distanceOf, figureAt, withoutZero } from './axis.ts';
 import { type Crossing, firstCrossing, firstStep } from './crossing.ts';
 import { type PairMove, shortestPair } from './pair.ts';
 import type { Truth } from './row-item.ts';
@@ -16,15 +16,26 @@ export function shortestMove(subject: Subject, input: number): Single {
   const judge = subject.judge([input]);
   let move: Move | undefined;
   let isProven = true;
-  for (const axis of subject.axes(input)) {
+  for (const whole of subject.axes(input)) {
+    const axis = judge.byCorner ? withoutZero(whole) : whole;
     const { distance, proven } = axis.whole ? crossSteps(axis, judge) : crossFigures(axis, judge);
     isProven &&= proven;
-    if (distance === undefined) continue;
-    const figure = axis.whole ? stepFigure(axis, distance) : figureAt(axis, distance);
-    const found = { axis, figure, distance: distanceOf(axis, figure) };
+    const figure =
+      distance === undefined
+        ? endBeyond(axis, whole, judge)
+        : axis.whole
+          ? stepFigure(axis, distance)
+          : figureAt(axis, distance);
+    if (figure === undefined) continue;
+    const found = { axis: whole, figure, distance: distanceOf(whole, figure) };
     if (move === undefined || found.distance < move.distance) move = found;
   }
   return { move, proven: isProven };
+}
+
+/** The end of the whole axis, where it is beyond the end of the part searched and reaches the class. */
+function endBeyond(part: Axis, { end }: Axis, { trial }: Judge): number | undefined {
+  return end !== part.end && trial.test(end, end, Number.NaN, Number.NaN) === 2 ? end : undefined;
 }
 
 function crossFigures(axis: Axis, { trial, bounded }: Judge): Crossing {
@@ -64,10 +75,13 @@ export function bestPair(subject: Subject, moves: readonly (Move | undefined)[])
   for (const move of moves) if (move !== undefined && move.distance < shortest) shortest = move.distance;
   if (shortest < NOTHING) return undefined;
   let radius = shortest * (1 - GAIN);
+  // A figure of zero is a case of its own, which single changes cover; together with another it only hides what lies before.
+  const axes: Axis[][] = [];
+  for (const input of subject.inputs) axes[input] = subject.axes(input).map(withoutZero);
   let best: PairMove | undefined;
   for (const { i, j } of inOrder(subject, moves)) {
     const { trial, bounded } = subject.judge([i, j]);
-    const found = shortestPair({ trial, bounded, first: subject.axes(i), second: subject.axes(j) }, radius);
+    const found = shortestPair({ trial, bounded, first: axes[i] ?? [], second: axes[j] ?? [] }, radius);
     if (found === undefined) continue;
     best = found;
     radius = found.distance;

@@ -23,8 +23,13 @@ export type Subject = {
   readonly obstacle: (input: number) => Obstacle;
 };
 
-/** `bounded`: tests over wide limits can exclude them. */
-export type Judge = { readonly trial: Trial; readonly bounded: boolean };
+export type Judge = {
+  readonly trial: Trial;
+  /** Tests over wide limits can exclude them. */
+  readonly bounded: boolean;
+  /** They do so by the best corner: limits must not end where values jump. */
+  readonly byCorner: boolean;
+};
 
 /** Figures may rise by `most` times themselves. */
 export function createSubject(model: RowModel, most: number): Subject {
@@ -58,12 +63,13 @@ export function createSubject(model: RowModel, most: number): Subject {
     const [first = 0, second = first] = inputs;
     if (isMoving[first] !== true && isMoving[second] !== true) {
       const key = inputs.length === 1 ? first : first + (second + 1) * model.inputs.length;
-      return (judges[key] ??= { trial: row.trial(inputs), bounded: true });
+      return (judges[key] ??= { trial: row.trial(inputs), bounded: true, byCorner: false });
     }
     const sign = { up: 1, down: -1, none: 0 } as const;
     const helping = inputs.map((input): Help => times(helps(input, subject), sign[row.lack().way]));
-    const refuses = (first: number, second: number): boolean => row.refuses(inputs, first, second);
-    return { trial: engine().trial({ inputs, helps: helping, refuses }), bounded: !helping.includes(0) };
+    const refuses = (x: number, y: number): boolean => row.refuses(inputs, x, y);
+    const bounded = !helping.includes(0);
+    return { trial: engine().trial({ inputs, helps: helping, refuses }), bounded, byCorner: bounded };
   }
 
   return {
@@ -87,10 +93,10 @@ export function createSubject(model: RowModel, most: number): Subject {
     axes: (input) => axes[input] ?? [],
     judge,
     obstacle: (input) => {
-      const ends = (axes[input] ?? []).flatMap(({ base, end }) => [base, end]);
-      return ends.length === 0
-        ? 'out_of_range'
-        : row.obstacle([input], Math.min(...ends), Math.max(...ends));
+      const [first, second] = axes[input] ?? [];
+      if (first === undefined) return 'out_of_range';
+      const other = second?.end ?? first.base;
+      return row.obstacle([input], Math.min(first.end, other), Math.max(first.end, other));
     },
   };
 }
