@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -379,5 +380,40 @@ describe('other commands', () => {
     const [a, b] = [await run(...argv), await run(...argv)];
     expect(a.code).toBe(0);
     expect(a.out).toBe(b.out);
+  });
+});
+
+describe('what must not happen', () => {
+  test('a result does not take the place of an input, by whatever name', async () => {
+    const input = data();
+    const link = join(folder, 'link.csv');
+    symlinkSync(input, link);
+    for (const argv of [
+      ['evaluate', '-o', link],
+      ['robustness', '--figures', '5%', '-o', input],
+      ['compare', '--with-set', 'cap=2', '-o', input],
+      ['convert', '-o', link],
+    ]) {
+      const { code, err } = await run(...argv, '-s', scheme(), '-d', input);
+      expect([argv[0], code, err.includes('输出文件不能与输入文件相同')]).toEqual([argv[0], 2, true]);
+    }
+    expect(readFileSync(input, 'utf8')).toBe(ROWS.join('\n'));
+  });
+
+  test('odd numbers are refused before any work', async () => {
+    for (const odd of [
+      ['--decimals', '101'],
+      ['--decimals', 'abc'],
+      ['--top', '1.5'],
+      ['--top', '5%'],
+    ]) {
+      const { code, err } = await run('evaluate', '-s', scheme(), '-d', data(), ...odd);
+      expect([odd, code, err.includes('整数')]).toEqual([odd, 2, true]);
+    }
+  });
+
+  test('robustness without a spread says so', async () => {
+    const { code, err } = await run('robustness', '-s', scheme(), '-d', data());
+    expect([code, err.includes('没有写明误差')]).toEqual([2, true]);
   });
 });

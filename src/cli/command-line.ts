@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Lang } from '#core/diagnostic.ts';
 import { type Command, type Io, readArguments } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { checkOutput } from './output-guard.ts';
 
 /** Each is loaded when it is called: start-up is part of every run. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -37,6 +38,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
     }
     if (!['zh', 'en'].includes(args.text('lang') ?? io.lang))
       throw new AppError('option_not_one_of', { option: '--lang', allowed: 'zh, en' });
+    checkOutput(args);
     return await command.run(args, io);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -52,6 +54,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'option_missing',
   'wrong_use',
   'option_not_a_number',
+  'option_not_whole',
+  'spread_missing',
   'option_not_one_of',
   'set_not_understood',
   'columns_not_understood',

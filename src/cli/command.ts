@@ -22,6 +22,8 @@ export type Arguments = {
   readonly list: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly number: (name: string, otherwise: number) => number;
+  /** A whole number within limits; undefined where the option is not given. */
+  readonly whole: (name: string, least: number, most: number) => number | undefined;
 };
 
 export type Command = {
@@ -42,6 +44,9 @@ export type Io = {
   /** Shown only on a terminal, over the line before. */
   readonly progress: (text: string) => void;
 };
+
+/** More rows than this are for a file, not for a screen. */
+export const MOST_SHOWN = 100_000;
 
 export const COMMON_OPTIONS = {
   lang: {
@@ -74,6 +79,7 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
     list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     flag: (name) => values[name] === true,
     number: (name, otherwise) => numberOption(name, values[name], otherwise),
+    whole: (name, least, most) => wholeOption(name, values[name], least, most),
   };
 }
 
@@ -101,6 +107,13 @@ function numberOption(name: string, value: unknown, otherwise: number): number {
   if (text === '' || !Number.isFinite(number))
     throw new AppError('option_not_a_number', { option: `--${name}`, text });
   return number;
+}
+
+function wholeOption(name: string, value: unknown, least: number, most: number): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new AppError('option_not_whole', { option: `--${name}`, text: value, least, most });
 }
 
 /** The same arguments with some replaced; `undefined` takes a text away. */

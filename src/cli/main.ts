@@ -1,4 +1,5 @@
 // The process: arguments in, text out, exit code.
+import { removeDrafts } from '#platform/sheets/atomic-file.ts';
 import type { Io } from './command.ts';
 import { languageOf, runCommandLine } from './command-line.ts';
 
@@ -30,8 +31,20 @@ const io: Io = {
 // A reader such as `head` may close the pipe early; that is its right and no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 });
+
+// Stopped in the middle of writing, nothing half written stays behind.
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const) {
+  process.once(signal, () => {
+    removeDrafts();
+    process.exit(128 + number);
+  });
+}
 
 async function main(): Promise<void> {
   process.exitCode = await runCommandLine(argv, io);

@@ -18,6 +18,18 @@ export const CLI_MESSAGES = {
     hint: { zh: '用 mujun {command} --help 查看用法', en: 'see `mujun {command} --help`' },
   },
   option_not_a_number: { zh: '{option} 应为数字，实为“{text}”', en: '{option} needs a number, not "{text}"' },
+  option_not_whole: {
+    zh: '{option} 应为 {least} 至 {most} 的整数，实为“{text}”',
+    en: '{option} needs a whole number from {least} to {most}, not "{text}"',
+  },
+  spread_missing: {
+    zh: '没有写明误差',
+    en: 'no spread is given',
+    hint: {
+      zh: '写 --weights、--baselines 或 --figures，如 --figures 5%',
+      en: 'give --weights, --baselines or --figures, such as --figures 5%',
+    },
+  },
   option_not_one_of: { zh: '{option} 只能是：{allowed}', en: '{option} must be one of: {allowed}' },
   set_not_understood: {
     zh: '--set 应写作 名称=数值，实为“{text}”',

@@ -12,7 +12,7 @@ import {
 } from '#engine/simulate/compare.ts';
 import { textColumn } from '#engine/table/column.ts';
 import { type OutputColumn, writeTable } from '#platform/sheets/write.ts';
-import { type Arguments, type Command, type Io, withText } from '../command.ts';
+import { type Arguments, type Command, type Io, withText, MOST_SHOWN } from '../command.ts';
 import { renderTable } from '../console-table.ts';
 import { EVALUATION_OPTIONS, openRun } from '../evaluation.ts';
 import { summaryLine } from '../summary.ts';
@@ -78,7 +78,7 @@ export const compareCommand: Command = {
     const out = args.text('out');
     if (out !== undefined) await writeTable(out, moveColumns(moves, after.run, io.lang), moves.length);
     if (args.flag('json')) io.out(toJson(comparison, moves));
-    else io.out(screen(comparison, moves, args.number('top', 40), io));
+    else io.out(screen(comparison, moves, args.whole('top', 0, MOST_SHOWN) ?? 40, io));
     return 0;
   },
 };

@@ -1,6 +1,4 @@
 // `mujun convert`: the columns a scheme needs, from one file format to another.
-import { resolve } from 'node:path';
-import { AppError } from '#core/app-error.ts';
 import type { InputPlan } from '#engine/scheme/plan.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import { dayToText } from '#platform/sheets/cell-text.ts';
@@ -39,7 +37,6 @@ export const convertCommand: Command = {
     if (opened.plan === undefined) return 1;
     const from = args.text('data') ?? '';
     const out = args.text('out') ?? '';
-    if (resolve(from) === resolve(out)) throw new AppError('same_file', { file: out });
     const read = await readDataset(from, opened.plan, { id: args.text('id'), sheet: args.text('sheet') });
     printFindings(read.diagnostics, io);
     if (read.dataset === undefined) return 1;

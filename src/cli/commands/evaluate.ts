@@ -1,6 +1,4 @@
 // `mujun evaluate`: scores, ranks and classes of every subject, as a file or as a table.
-import { resolve } from 'node:path';
-import { AppError } from '#core/app-error.ts';
 import { formatNumber } from '#core/number-text.ts';
 import type { Run } from '#engine/run/evaluate.ts';
 import { runIdentity } from '#engine/run/identity.ts';
@@ -9,7 +7,7 @@ import { textAt } from '#engine/table/column.ts';
 import type { SheetWorkers } from '#platform/sheets/workers.ts';
 import { writeTable } from '#platform/sheets/write.ts';
 import { chooseColumns } from '../columns.ts';
-import type { Arguments, Command, Io } from '../command.ts';
+import { type Arguments, type Command, type Io, MOST_SHOWN } from '../command.ts';
 import { renderTable } from '../console-table.ts';
 import { EVALUATION_OPTIONS, openRun } from '../evaluation.ts';
 import { workersFor } from '../threads.ts';
@@ -48,10 +46,6 @@ export const evaluateCommand: Command = {
   },
   example: 'mujun evaluate --scheme huangyan-2022-above-scale --data 企业.xlsx --out 结果.xlsx',
   run: async (args, io) => {
-    const out = args.text('out');
-    if (out !== undefined && resolve(out) === resolve(args.text('data') ?? '')) {
-      throw new AppError('same_file', { file: out });
-    }
     const workers = workersFor(args.text('data'));
     try {
       return await evaluateWith(args, io, workers);
@@ -61,16 +55,19 @@ export const evaluateCommand: Command = {
   },
 };
 
+const MOST_DECIMALS = 15;
+
 async function evaluateWith(args: Arguments, io: Io, workers: SheetWorkers): Promise<number> {
   const out = args.text('out');
+  const top = args.whole('top', 0, MOST_SHOWN) ?? 40;
+  const decimals = args.whole('decimals', 0, MOST_DECIMALS);
   const opened = await openRun(args, io, workers);
   if (opened === undefined) return 1;
   const { run } = opened;
   if (out === undefined) {
-    io.out(args.flag('json') ? toJson(run) : screen(run, args.number('top', 40), io));
+    io.out(args.flag('json') ? toJson(run) : screen(run, top, io));
     return 0;
   }
-  const decimals = args.text('decimals') === undefined ? undefined : args.number('decimals', 0);
   await writeTable(out, chooseColumns(run, args.text('columns'), io.lang), run.rows, {
     workers,
     ...(decimals === undefined ? {} : { decimals }),

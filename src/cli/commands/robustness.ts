@@ -7,7 +7,7 @@ import { varianceShares, type VarianceShares } from '#engine/simulate/variance-s
 import type { Run } from '#engine/run/evaluate.ts';
 import { textAt } from '#engine/table/column.ts';
 import { type OutputColumn, writeTable } from '#platform/sheets/write.ts';
-import type { Arguments, Command, Io } from '../command.ts';
+import { type Arguments, type Command, type Io, MOST_SHOWN } from '../command.ts';
 import { renderTable } from '../console-table.ts';
 import { EVALUATION_OPTIONS, openRun, printFindings } from '../evaluation.ts';
 
@@ -71,11 +71,11 @@ export const robustnessCommand: Command = {
   },
   example: 'mujun robustness --scheme huaian-2024 --data 企业.xlsx --weights 10% --figures 5%',
   run: async (args, io) => {
+    const options = readOptions(args);
     const opened = await openRun(args, io);
     if (opened === undefined) return 1;
     const { run, dataset } = opened;
     if (run.plan.classes === undefined) throw new AppError('scheme_without_classes');
-    const options = readOptions(args);
     const result = robustness(run.plan, dataset, options);
     const shares = varianceShares(run.plan, dataset, options);
     if (result.robustness === undefined || shares.shares === undefined) {
@@ -88,7 +88,7 @@ export const robustnessCommand: Command = {
     if (args.flag('json')) io.out(toJson(run, result.robustness, shares.shares));
     else
       io.out(
-        `${screen(run, result.robustness, args.number('top', 20), io)}${sharesTable(shares.shares, io)}`,
+        `${screen(run, result.robustness, args.whole('top', 0, MOST_SHOWN) ?? 20, io)}${sharesTable(shares.shares, io)}`,
       );
     return 0;
   },
@@ -99,10 +99,13 @@ function readOptions(args: Arguments): Parameters<typeof robustness>[2] {
   if (shape !== 'uniform' && shape !== 'normal') {
     throw new AppError('option_not_one_of', { option: '--shape', allowed: 'uniform, normal' });
   }
+  if (['weights', 'baselines', 'figures'].every((name) => args.text(name) === undefined)) {
+    throw new AppError('spread_missing');
+  }
   const spread = (name: string): Spread => ({ shape, relative: args.number(name, 0) });
   return {
-    seed: args.number('seed', 1),
-    draws: args.number('draws', 10_000),
+    seed: args.whole('seed', 0, 0xffff_ffff) ?? 1,
+    draws: args.whole('draws', 1, 10_000_000) ?? 10_000,
     ...(args.text('weights') === undefined ? {} : { weights: spread('weights') }),
     ...(args.text('baselines') === undefined ? {} : { baselines: spread('baselines') }),
     ...(args.text('figures') === undefined ? {} : { data: spread('figures') }),

@@ -4,7 +4,7 @@ import type { Lang } from '#core/diagnostic.ts';
 import type { Run } from '#engine/run/evaluate.ts';
 import { type Effect, sensitivity, type Sensitivity } from '#engine/simulate/sensitivity.ts';
 import { textAt } from '#engine/table/column.ts';
-import type { Command, Io } from '../command.ts';
+import { type Command, type Io, MOST_SHOWN } from '../command.ts';
 import { renderTable } from '../console-table.ts';
 import { EVALUATION_OPTIONS, openRun, printFindings } from '../evaluation.ts';
 
@@ -40,7 +40,7 @@ export const sensitivityCommand: Command = {
       return 1;
     }
     if (args.flag('json')) io.out(toJson(run, result.sensitivity));
-    else io.out(screen(run, result.sensitivity, args.number('top', 20), io));
+    else io.out(screen(run, result.sensitivity, args.whole('top', 0, MOST_SHOWN) ?? 20, io));
     return 0;
   },
 };

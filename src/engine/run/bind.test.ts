@@ -159,6 +159,29 @@ describe('earlier periods', () => {
     expect(diagnostics.map((d) => describeFinding(d, 'zh').message)).toEqual(['前 1 期的数据缺少列“x”']);
   });
 
+  test('must know every group whose baseline they give', () => {
+    const byCounty = {
+      inputs: { x: { unit: '万元' }, county: { type: 'category' } },
+      indicators: {
+        item: { value: 'x', weight: 100, score: { ratio: { of: 'mean', last_year: true, by: 'county' } } },
+      },
+    };
+    const plan = planOf(scheme(byCounty));
+    const now = [
+      { id: '甲', x: 1, county: '涟水县' },
+      { id: '乙', x: 1, county: '淮阴区' },
+    ];
+    const before = [
+      { id: '甲', x: 1, county: '涟水' },
+      { id: '乙', x: 1, county: '淮阴区' },
+    ];
+    const { run, diagnostics } = evaluate(plan, datasetOf(plan, now, [before]));
+    expect(run).toBeUndefined();
+    expect(diagnostics.map((d) => describeFinding(d, 'zh').message)).toEqual([
+      '上一期数据没有这些“county”：涟水县；上一期有：涟水、淮阴区',
+    ]);
+  });
+
   test('are joined by id, whatever their order; a newcomer has none', () => {
     const plan = planOf(scheme(growth));
     const now = [good, { ...good, id: '乙', x: 30 }, { ...good, id: '丙' }];

@@ -1,10 +1,11 @@
 // Whether the earlier periods a plan reads are there, with the columns it reads.
-import type { Diagnostic } from '#core/diagnostic.ts';
+import type { Diagnostic, Params } from '#core/diagnostic.ts';
 import { references } from '../formula/analyse.ts';
 import type { Expr } from '../formula/expr.ts';
 import type { IndicatorPlan, Plan } from '../scheme/plan.ts';
 import { adjustmentFormulas } from '../score/adjust.ts';
 import { baselineFormulas, baselinesOf } from '../score/baseline.ts';
+import type { Column } from '../table/column.ts';
 import type { Dataset } from './dataset.ts';
 
 export function checkHistory(plan: Plan, dataset: Dataset): Diagnostic[] {
@@ -26,7 +27,44 @@ export function checkHistory(plan: Plan, dataset: Dataset): Diagnostic[] {
       });
     }
   }
-  return diagnostics;
+  return [...diagnostics, ...checkGroups(plan, dataset)];
+}
+
+/** A group whose last year is unknown has no baseline: its subjects would silently lose the indicator. */
+function checkGroups(plan: Plan, dataset: Dataset): Diagnostic[] {
+  const [earlier] = dataset.history ?? [];
+  if (earlier === undefined) return [];
+  return [...groupsOfLastYear(plan)].flatMap((input): Diagnostic[] => {
+    const now = labelsOf(dataset.table.columns.get(input));
+    const column = earlier.table.columns.get(input);
+    if (column === undefined) return [historyFinding('history_input_missing', { lag: 1, input })];
+    const before = labelsOf(column);
+    const missing = [...now].filter((label) => !before.has(label));
+    if (missing.length === 0) return [];
+    const params = { input, missing: missing.join('、'), known: [...before].join('、') };
+    return [historyFinding('history_group_missing', params)];
+  });
+}
+
+function historyFinding(code: string, params: Params): Diagnostic {
+  return { code, severity: 'error', path: [], params };
+}
+
+function groupsOfLastYear(plan: Plan): Set<string> {
+  const names = plan.indicators.flatMap(({ score }) =>
+    baselinesOf(score.how).flatMap((base) => {
+      if (base.kind !== 'statistic' || !base.lastYear) return [];
+      return base.by.length > 0 ? base.by : score.by;
+    }),
+  );
+  return new Set(names);
+}
+
+/** Labels in use; flags and numbers have none. */
+function labelsOf(column: Column | undefined): Set<string> {
+  if (column?.kind !== 'category') return new Set();
+  const used = new Set(column.codes);
+  return new Set(column.labels.filter((_, code) => used.has(code)));
 }
 
 /** Inputs read from each earlier period, by how many periods back. */

@@ -52,7 +52,7 @@ function scorerOf(
     const item = scoreItem(indicator, within, {
       weight,
       baselineFactor: factor,
-      rowOfId: () => referenceRow,
+      referenceRow,
     });
     kept = { factor, item };
     return item;

@@ -68,6 +68,11 @@ export const RUN_MESSAGES = {
     zh: '前 {lag} 期的数据缺少列“{input}”',
     en: 'the figures of {lag} period(s) before have no column "{input}"',
   },
+  history_group_missing: {
+    zh: '上一期数据没有这些“{input}”：{missing}；上一期有：{known}',
+    en: 'the figures of the period before have no "{input}" of: {missing}; they have: {known}',
+    hint: { zh: '两期的写法须一致', en: 'spell them alike in both periods' },
+  },
   reference_not_found: {
     zh: '找不到作为参照的“{id}”',
     en: 'the reference subject "{id}" is not in the data',

@@ -274,4 +274,11 @@ describe('scores that could only mislead', () => {
       'indicators.item.score.goalposts: 区间两端都是 5，得不出分数',
     ]);
   });
+
+  test('a penalty with the wrong sign', () => {
+    const penalty = (points: unknown) =>
+      said(oneIndicator({ adjustments: { penalty: { rules: [{ when: 'x > 1', points }] } } }));
+    expect(penalty(-2)).toEqual(['adjustments.penalty.rules.0.points: 减分的分数写正数，这里是 -2']);
+    expect(penalty(2)).toEqual([]);
+  });
 });

@@ -19,6 +19,32 @@ export const SCHEME_MESSAGES = {
       en: 'check the indentation, the space after colons, and quotes',
     },
   },
+  yaml_tab: {
+    zh: '第 {line} 行用制表符（Tab）缩进',
+    en: 'line {line} is indented by a tab',
+    hint: { zh: '请改用空格', en: 'use spaces' },
+  },
+  yaml_key_twice: {
+    zh: '第 {line} 行的名称在同一处出现两次',
+    en: 'the name in line {line} stands there twice',
+    hint: { zh: '合并或删除其中之一', en: 'merge them, or delete one' },
+  },
+  yaml_colon: {
+    zh: '第 {line} 行看不懂：冒号后缺空格，或用了全角的冒号、逗号',
+    en: 'line {line} is not understood: a space is missing after a colon, or a colon or comma is full-width',
+    hint: {
+      zh: '写作“zh: 亩均税收”，冒号为半角，后面空一格',
+      en: 'write `zh: name`, with one space after the colon',
+    },
+  },
+  yaml_indent: {
+    zh: '第 {line} 行的缩进不对',
+    en: 'line {line} is indented wrongly',
+    hint: {
+      zh: '同一级的各行左端对齐，下一级多两格',
+      en: 'lines of one level begin in the same column, the next level two further',
+    },
+  },
   key_unknown: {
     zh: '不认识的项目“{key}”',
     en: 'unknown key "{key}"',
@@ -113,6 +139,10 @@ export const SCHEME_MESSAGES = {
     zh: '分组“{name}”不是类别（category）',
     en: 'the group "{name}" is not a category',
     hint: { zh: '在 inputs 中写 type: category', en: 'set type: category under inputs' },
+  },
+  points_negative: {
+    zh: '减分的分数写正数，这里是 {points}',
+    en: 'points of a penalty are positive numbers; here they are {points}',
   },
   baseline_negative: { zh: '基准值不能为负', en: 'a baseline must not be negative' },
   cap_below_floor: { zh: '封顶 {cap} 低于保底 {floor}', en: 'the cap {cap} is below the floor {floor}' },

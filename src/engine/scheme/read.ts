@@ -15,6 +15,15 @@ export type RawScheme = {
   readonly locate: (path: Path) => Located | undefined;
 };
 
+/** Faults that people make often enough to be told in their own words. */
+const SYNTAX_CODES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'yaml_tab',
+  DUPLICATE_KEY: 'yaml_key_twice',
+  MULTILINE_IMPLICIT_KEY: 'yaml_colon',
+  BLOCK_IN_FLOW: 'yaml_colon',
+  BAD_INDENT: 'yaml_indent',
+};
+
 const MAX_TEXT = 2_000_000;
 /** Aliases can make a small text grow without bound; a scheme needs few. */
 const MAX_ALIASES = 100;
@@ -23,10 +32,11 @@ export function readSchemeText({ text }: SchemeText): RawScheme {
   if (text.length > MAX_TEXT) return failed('scheme_too_large', { most: MAX_TEXT });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const diagnostics = document.errors.map((error): Diagnostic => {
+  // What follows the first fault is mostly its consequence.
+  const diagnostics = document.errors.slice(0, 1).map((error): Diagnostic => {
     const { line, col } = lines.linePos(error.pos[0]);
     const params = { line, column: col, reason: error.message.split('\n')[0] ?? '' };
-    return { code: 'yaml_syntax', severity: 'error', path: [], params };
+    return { code: SYNTAX_CODES[error.code] ?? 'yaml_syntax', severity: 'error', path: [], params };
   });
   if (diagnostics.length > 0) return { raw: undefined, diagnostics, locate: () => undefined };
   try {

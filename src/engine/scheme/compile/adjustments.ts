@@ -43,6 +43,10 @@ function compileAdjustment(
     const when = checkCondition(checker, rule.when, [...at, 'when']);
     const points = checkText(checker, rule.points, [...at, 'points'], 'number');
     if (when === undefined || points === undefined) return [];
+    // A bonus may take away, as officially settled points do; a penalty that gives is a slip of the sign.
+    if (path.includes('penalty') && points.expr.node === 'negate') {
+      report(checker, 'points_negative', [...at, 'points'], { points: points.text });
+    }
     return [{ ...when, points: points.expr, group: rule.group, zh: rule.zh, en: rule.en }];
   });
   return { max: optionalLimit(checker, spec.max, [...path, 'max'], Number.POSITIVE_INFINITY), rules };
