@@ -39,7 +39,8 @@ export type ItemOptions = {
   /** The indicator's weight, for rules that give points. */
   readonly weight: number;
   readonly baselineFactor?: number;
-  readonly rowOfId?: (id: string) => number;
+  /** The row of the subject that distances are measured to; −1 for methods that need none. */
+  readonly referenceRow?: number;
 };
 
 export function scoreItem(plan: IndicatorPlan, context: Context, options: ItemOptions): Item {
@@ -110,7 +111,7 @@ function methodScale(measured: Measured): LinearScale | undefined {
     case 'distance_to_target':
       return distanceToTarget(statisticOf(measured, worst), sameForAll(how.target));
     case 'distance_to_reference': {
-      const row = measured.options.rowOfId?.(how.id) ?? -1;
+      const row = measured.options.referenceRow ?? -1;
       invariant(row >= 0, 'the reference subject was looked up before');
       return distanceToReference(statisticOf(measured, worst), sameForAll(measured.values[row] as number));
     }
