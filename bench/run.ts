@@ -6,16 +6,16 @@ import { parseArgs } from 'node:util';
 import { verdicts } from './bars.ts';
 import { runEngine } from './engine.ts';
 import { isSame } from './outputs.ts';
-import { findPeers } from './peers.ts';
+import { type Engine, findPeers } from './peers.ts';
 import { profileSteps } from './profile.ts';
 import { renderReport } from './report.ts';
 import { runNode } from './run-node.ts';
 import { compareWithExpected, differenceText, runTask, type TaskResult } from './task.ts';
 
 const SIZES = [
-  { rows: 1000, repeats: 11, quick: 3 },
-  { rows: 100_000, repeats: 11, quick: 3 },
-  { rows: 1_000_000, repeats: 7, quick: 0 },
+  { rows: 1000, repeats: 5, quick: 3 },
+  { rows: 100_000, repeats: 5, quick: 3 },
+  { rows: 1_000_000, repeats: 3, quick: 0 },
 ];
 
 const { quick: isQuick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
@@ -25,12 +25,12 @@ const { present, absent } = findPeers(!isQuick);
 const task: TaskResult[] = [];
 for (const { rows, repeats, quick } of SIZES) {
   const times = isQuick ? quick : repeats;
-  if (times > 0) task.push(...(await runTask(rows, times, present)));
+  if (times > 0) task.push(...(await runTask(rows, times, present.filter(isFastEnough))));
 }
 const expected = await compareWithExpected();
 const engine = await runEngine(isQuick);
 const sizes = SIZES.flatMap(({ rows, quick }) => (isQuick && quick === 0 ? [] : [rows]));
-const steps = profileSteps(sizes, isQuick ? 3 : 7);
+const steps = profileSteps(sizes, isQuick ? 3 : 5);
 const report = renderReport({
   task,
   peers: present,
@@ -53,4 +53,9 @@ const differences = [
 if (!differences.every(isSame)) {
   console.log('Results differ.');
   process.exitCode = 1;
+}
+
+/** An engine that was slow on a tenth of the rows is not waited for on all of them. */
+function isFastEnough({ name }: Engine): boolean {
+  return task.every(({ engine: other, wallMs }) => other !== name || wallMs < 1500);
 }

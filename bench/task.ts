@@ -38,7 +38,7 @@ export type TaskResult = {
 };
 
 /** An engine that has spent this much on one size is not run again. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 15_000;
 
 export async function runTask(
   rows: number,
