@@ -75,8 +75,8 @@ export type Flip = {
  *
  * Searched are figures from −100 % to +`most` × 100 % of the present one within the input's own limits, whole numbers where
  * the unit counts things; a zero or absent figure moves in shares of the input's median. Found are distances to 1e-9 of
- * themselves for single figures and 1e-6 for pairs. A stretch of figures narrower than that which reaches the class in
- * between may be missed.
+ * themselves for single figures. A pair always reaches the class; it is the shortest to 1e-6 where scores move without
+ * jumps, and may be longer by up to a few percent where a formula or a rule jumps at a figure of the pair.
  * Throws AppError `class_unknown` {name, known}.
  */
 export function flipRow(run: Run, row: number, target: string, options: FlipOptions = {}): Flip {

@@ -44,8 +44,7 @@ function compileAdjustment(
     const points = checkText(checker, rule.points, [...at, 'points'], 'number');
     if (when === undefined || points === undefined) return [];
     // A bonus may take away, as officially settled points do; a penalty that gives is a slip of the sign.
-    const { expr } = points;
-    if (path.includes('penalty') && expr.node === 'negate' && expr.operand.node === 'number') {
+    if (path.includes('penalty') && points.expr.node === 'number' && points.expr.value < 0) {
       report(checker, 'points_negative', [...at, 'points'], { points: points.text });
     }
     return [{ ...when, points: points.expr, group: rule.group, zh: rule.zh, en: rule.en }];
