@@ -10,25 +10,37 @@ import { categoryColumn, type Column, numberColumn, textColumn } from '#engine/t
 export type Row = Readonly<Record<string, number | string | boolean | null>>;
 
 /** The findings of a scheme given as an object, from shape and compilation. */
-export function findingsOf(scheme: unknown, parameters: Readonly<Record<string, number>> = {}): readonly Diagnostic[] {
+export function findingsOf(
+  scheme: unknown,
+  parameters: Readonly<Record<string, number>> = {},
+): readonly Diagnostic[] {
   const parsed = parseScheme(scheme);
-  return parsed.scheme === undefined ? parsed.diagnostics : compileScheme(parsed.scheme, parameters).diagnostics;
+  return parsed.scheme === undefined
+    ? parsed.diagnostics
+    : compileScheme(parsed.scheme, parameters).diagnostics;
 }
 
 export function planOf(scheme: unknown, parameters: Readonly<Record<string, number>> = {}): Plan {
   const parsed = parseScheme(scheme);
-  if (parsed.scheme === undefined) throw new Error(`scheme not understood: ${JSON.stringify(parsed.diagnostics)}`);
+  if (parsed.scheme === undefined)
+    throw new Error(`scheme not understood: ${JSON.stringify(parsed.diagnostics)}`);
   const { plan, diagnostics } = compileScheme(parsed.scheme, parameters);
-  if (plan === undefined || hasErrors(diagnostics)) throw new Error(`scheme refused: ${JSON.stringify(diagnostics)}`);
+  if (plan === undefined || hasErrors(diagnostics))
+    throw new Error(`scheme refused: ${JSON.stringify(diagnostics)}`);
   return plan;
 }
 
 /** Rows with an `id` and the plan's inputs; a name that is missing in a row is absent. */
-export function datasetOf(plan: Plan, rows: readonly Row[], history: readonly (readonly Row[])[] = []): Dataset {
+export function datasetOf(
+  plan: Plan,
+  rows: readonly Row[],
+  history: readonly (readonly Row[])[] = [],
+): Dataset {
   const columns = new Map<string, Column>();
   for (const { name, kind } of plan.inputs) {
     const cells = rows.map((row) => row[name] ?? null);
-    if (kind === 'category') columns.set(name, categoryColumn(cells.map((cell) => (cell === null ? null : String(cell)))));
+    if (kind === 'category')
+      columns.set(name, categoryColumn(cells.map((cell) => (cell === null ? null : String(cell)))));
     else if (kind === 'text') columns.set(name, textColumn(cells.map((cell) => String(cell ?? ''))));
     else columns.set(name, numberColumn(cells.map((cell) => (cell === null ? null : Number(cell)))));
   }
@@ -39,7 +51,12 @@ export function datasetOf(plan: Plan, rows: readonly Row[], history: readonly (r
   };
 }
 
-export function runOf(scheme: unknown, rows: readonly Row[], history: readonly (readonly Row[])[] = [], overrides: readonly Override[] = []): Run {
+export function runOf(
+  scheme: unknown,
+  rows: readonly Row[],
+  history: readonly (readonly Row[])[] = [],
+  overrides: readonly Override[] = [],
+): Run {
   const plan = planOf(scheme);
   const { run, diagnostics } = evaluate(plan, datasetOf(plan, rows, history), overrides);
   if (run === undefined) throw new Error(`data refused: ${JSON.stringify(diagnostics)}`);

@@ -101,7 +101,10 @@ export function finalClasses(
 }
 
 function tieKeys(plan: ClassesPlan | undefined, context: Context): TieKey[] {
-  return (plan?.ties ?? []).map((tie) => ({ values: context.numbers(tie.name, 0), descending: tie.descending }));
+  return (plan?.ties ?? []).map((tie) => ({
+    values: context.numbers(tie.name, 0),
+    descending: tie.descending,
+  }));
 }
 
 function sum(sizes: Int32Array): number {
@@ -132,7 +135,12 @@ function byQuota(
   }
 }
 
-function byThreshold(plan: ClassesPlan, order: Uint32Array, scores: Float64Array, computed: Uint8Array): void {
+function byThreshold(
+  plan: ClassesPlan,
+  order: Uint32Array,
+  scores: Float64Array,
+  computed: Uint8Array,
+): void {
   const from = (plan.thresholds ?? []).map((threshold) => threshold.from);
   for (let i = 0; i < order.length; i++) {
     const row = order[i] as number;
@@ -153,7 +161,8 @@ function meetConditions(plan: ClassesPlan, context: Context, final: Uint8Array, 
   for (let row = 0; row < final.length; row++) {
     let position = final[row] as number;
     if (position === NO_CLASS || exemption[row] !== NOT_EXEMPT) continue;
-    while (position < plan.order.length - 1 && masks[position] !== undefined && masks[position]?.[row] !== 1) position++;
+    while (position < plan.order.length - 1 && masks[position] !== undefined && masks[position]?.[row] !== 1)
+      position++;
     final[row] = position;
   }
 }

@@ -34,13 +34,20 @@ test('places already taken by subjects that are not ranked are not given again',
 test('the places always add up to the base', () => {
   const shares = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(shares, fc.integer({ min: 0, max: 9_000_000 }), fc.constantFrom('half_up', 'down', 'up'), (parts, base, rounding) => {
-      const total = parts.reduce((a, b) => a + b, 0);
-      let sum = 0;
-      const cumulative = parts.map((p, i) => (i === parts.length - 1 ? BILLION : (sum += Math.floor((p / total) * BILLION))));
-      const last = lastRanks({ classes: parts.map(String), cumulative }, base, [], rounding);
-      expect(last.at(-1)).toBe(base);
-      for (let i = 1; i < last.length; i++) expect(last[i]).toBeGreaterThanOrEqual(last[i - 1] as number);
-    }),
+    fc.property(
+      shares,
+      fc.integer({ min: 0, max: 9_000_000 }),
+      fc.constantFrom('half_up', 'down', 'up'),
+      (parts, base, rounding) => {
+        const total = parts.reduce((a, b) => a + b, 0);
+        let sum = 0;
+        const cumulative = parts.map((p, i) =>
+          i === parts.length - 1 ? BILLION : (sum += Math.floor((p / total) * BILLION)),
+        );
+        const last = lastRanks({ classes: parts.map(String), cumulative }, base, [], rounding);
+        expect(last.at(-1)).toBe(base);
+        for (let i = 1; i < last.length; i++) expect(last[i]).toBeGreaterThanOrEqual(last[i - 1] as number);
+      },
+    ),
   );
 });

@@ -16,7 +16,9 @@ test('rows come in descending order of score, equal scores in their own order', 
       const scores = Float64Array.from(list);
       const order = Uint32Array.from(list, (_, row) => row);
       sortByScoreDescending(order, scores, sortScratch(list.length));
-      const expected = list.map((_, row) => row).sort((a, b) => compare(list[b] as number, list[a] as number, a - b));
+      const expected = list
+        .map((_, row) => row)
+        .sort((a, b) => compare(list[b] as number, list[a] as number, a - b));
       expect(Array.from(order)).toEqual(expected);
     }),
     { numRuns: 500 },

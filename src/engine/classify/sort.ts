@@ -27,7 +27,11 @@ export function sortScratch(rows: number): SortScratch {
  * Sorts `order` (row numbers, in any order) so that `scores` descend; equal scores keep their order. Returns the scores in
  * that order, in the scratch. Scores are finite or NaN-free by contract: absent scores are not ranked. −0 counts as 0.
  */
-export function sortByScoreDescending(order: Uint32Array, scores: Float64Array, scratch: SortScratch): Float64Array {
+export function sortByScoreDescending(
+  order: Uint32Array,
+  scores: Float64Array,
+  scratch: SortScratch,
+): Float64Array {
   const { keys, otherKeys, otherRows, counts } = scratch;
   countKeys(order, scores, keys, counts);
   // Keys move with their rows: looking them up by row would miss the cache in every pass.
@@ -83,7 +87,12 @@ function scatter(
 }
 
 /** Rows whose keys are equal may still differ in the lower half. */
-function repair(order: Uint32Array, scores: Float64Array, keys: Uint32Array, sorted: Float64Array): Float64Array {
+function repair(
+  order: Uint32Array,
+  scores: Float64Array,
+  keys: Uint32Array,
+  sorted: Float64Array,
+): Float64Array {
   const rows = order.length;
   for (let i = 0; i < rows; i++) sorted[i] = scores[order[i] as number] as number;
   let start = 0;
@@ -97,7 +106,13 @@ function repair(order: Uint32Array, scores: Float64Array, keys: Uint32Array, sor
 
 const INSERTION_LIMIT = 24;
 
-function sortRun(order: Uint32Array, sorted: Float64Array, start: number, end: number, scores: Float64Array): void {
+function sortRun(
+  order: Uint32Array,
+  sorted: Float64Array,
+  start: number,
+  end: number,
+  scores: Float64Array,
+): void {
   if (end - start > INSERTION_LIMIT) {
     const run = order.subarray(start, end);
     const first = sorted[start];

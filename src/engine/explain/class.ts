@@ -13,7 +13,13 @@ export function explainClass(run: Run, row: number): ExplainNode[] {
   const exemption = plan.exempt[classified.exemption[row] as number];
   if (exemption !== undefined) {
     const why = namesOf(exemption, exemption.text);
-    steps.push(step('exempt', `不参加排名：${why.zh}，列 ${exemption.class} 类`, `not ranked: ${why.en}; class ${exemption.class}`));
+    steps.push(
+      step(
+        'exempt',
+        `不参加排名：${why.zh}，列 ${exemption.class} 类`,
+        `not ranked: ${why.en}; class ${exemption.class}`,
+      ),
+    );
   } else {
     steps.push(rankStep(run, row), placesStep(run, plan, row));
   }

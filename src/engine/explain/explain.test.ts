@@ -15,11 +15,31 @@ const scheme = {
     award: { type: 'flag', optional: true },
   },
   indicators: {
-    tax_per_mu: { zh: '亩均税收', en: 'tax per mu', value: 'tax / land', unit: '万元/亩', weight: 60, score: { ratio: 20, cap: 1.5 } },
-    tax_per_energy: { zh: '单位能耗税收', en: 'tax per coal', value: 'tax / energy', weight: 40, score: { ratio: 2 }, missing: 'mean_score' },
+    tax_per_mu: {
+      zh: '亩均税收',
+      en: 'tax per mu',
+      value: 'tax / land',
+      unit: '万元/亩',
+      weight: 60,
+      score: { ratio: 20, cap: 1.5 },
+    },
+    tax_per_energy: {
+      zh: '单位能耗税收',
+      en: 'tax per coal',
+      value: 'tax / energy',
+      weight: 40,
+      score: { ratio: 2 },
+      missing: 'mean_score',
+    },
   },
   adjustments: {
-    bonus: { max: 5, rules: [{ zh: '获奖', en: 'award', when: 'award', points: 4 }, { zh: '纳税大户', en: 'large payer', when: 'tax >= 100', points: 3 }] },
+    bonus: {
+      max: 5,
+      rules: [
+        { zh: '获奖', en: 'award', when: 'award', points: 4 },
+        { zh: '纳税大户', en: 'large payer', when: 'tax >= 100', points: 3 },
+      ],
+    },
     penalty: { rules: [{ zh: '事故', en: 'accident', when: 'accident', points: 2 }] },
   },
   round: { score: 1 },
@@ -33,7 +53,8 @@ const rows = [
   { id: '乙', tax: 100, land: 10, energy: 100, accident: false, award: false },
   { id: '丙', tax: 50, land: 10, energy: null, accident: false, award: false },
 ];
-const lines = (row: number, lang: 'zh' | 'en' = 'zh') => renderExplanation(explainRow(runOf(scheme, rows), row), lang);
+const lines = (row: number, lang: 'zh' | 'en' = 'zh') =>
+  renderExplanation(explainRow(runOf(scheme, rows), row), lang);
 
 test('every step from the figures to the class, in Chinese', () => {
   expect(lines(0)).toEqual([
@@ -84,7 +105,10 @@ describe('classes', () => {
       exempt: [{ zh: '新办企业', when: 'fresh', class: 'T' }],
       conditions: { A: 'x > 3.5' },
     };
-    expect(why(classes, 0)).toEqual(['总排名第 1/3 位，在“东”组 2 家中列第 1 位', '名额：A 类至第 1 位、B 类至第 2 位；列 A 类']);
+    expect(why(classes, 0)).toEqual([
+      '总排名第 1/3 位，在“东”组 2 家中列第 1 位',
+      '名额：A 类至第 1 位、B 类至第 2 位；列 A 类',
+    ]);
     expect(why(classes, 1)).toEqual([
       '总排名第 2/3 位，在“西”组 1 家中列第 1 位',
       '名额：A 类至第 1 位、B 类至第 1 位；列 A 类',
@@ -95,6 +119,9 @@ describe('classes', () => {
   });
 
   test('thresholds are named', () => {
-    expect(why({ thresholds: { A: 3, B: 0 } }, 1)).toEqual(['总排名第 2/4 位', '分数线：A ≥ 3, B ≥ 0；列 A 类']);
+    expect(why({ thresholds: { A: 3, B: 0 } }, 1)).toEqual([
+      '总排名第 2/4 位',
+      '分数线：A ≥ 3, B ≥ 0；列 A 类',
+    ]);
   });
 });

@@ -109,7 +109,9 @@ function pointsNode(
     if (points === 0) return [];
     const name = namesOf(rule, rule.text);
     const counts = counted[i] === true;
-    const note = counts ? { zh: '', en: '' } : { zh: '（同类取高，不计）', en: ' (a larger one of its group counts)' };
+    const note = counts
+      ? { zh: '', en: '' }
+      : { zh: '（同类取高，不计）', en: ' (a larger one of its group counts)' };
     return [
       {
         kind: 'rule',

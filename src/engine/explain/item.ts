@@ -8,13 +8,22 @@ import { actionOf, STATE } from '../score/states.ts';
 import { namesOf, showNumber, showPoints, withUnit } from './show.ts';
 import type { ExplainNode } from './tree.ts';
 
-export function explainItem(run: Run, index: number, row: number, part: number | undefined, weight: number): ExplainNode {
+export function explainItem(
+  run: Run,
+  index: number,
+  row: number,
+  part: number | undefined,
+  weight: number,
+): ExplainNode {
   const plan = run.plan.indicators[index] as IndicatorPlan;
   const item = run.items[index] as Item;
   const name = namesOf(plan, plan.name);
   const normalised = item.normalised[row] as number;
   const value = item.values[row] as number;
-  const valueText = { zh: valueSentence(run, plan, row, value, 'zh'), en: valueSentence(run, plan, row, value, 'en') };
+  const valueText = {
+    zh: valueSentence(run, plan, row, value, 'zh'),
+    en: valueSentence(run, plan, row, value, 'en'),
+  };
   const why = scoreSentence(plan, item, row);
   const points = part === undefined ? { zh: '', en: '' } : pointsSentence(part, weight);
   return {
@@ -49,7 +58,8 @@ function figuresOf(run: Run, plan: IndicatorPlan, row: number): Record<string, n
 function valueSentence(run: Run, plan: IndicatorPlan, row: number, value: number, lang: 'zh' | 'en'): string {
   const figures = Object.entries(figuresOf(run, plan, row)).map(([key, figure]) => {
     const [name = key, lag = ''] = key.split(/(?=\[)/);
-    const source = run.plan.inputs.find((i) => i.name === name) ?? run.plan.values.find((v) => v.name === name);
+    const source =
+      run.plan.inputs.find((i) => i.name === name) ?? run.plan.values.find((v) => v.name === name);
     const label = source === undefined ? name : namesOf(source, name)[lang];
     return `${label}${lag} ${withUnit(figure, source?.unit)}`;
   });
@@ -119,7 +129,8 @@ function baselineSentence(
 function limitSentence({ scale, scored, normalised }: Item, row: number): { zh: string; en: string } {
   if (scale === undefined) return { zh: '', en: '' };
   const raw =
-    (((scored[row] as number) - valueAt(scale.shift, row)) / valueAt(scale.span, row)) * scale.gain + scale.offset;
+    (((scored[row] as number) - valueAt(scale.shift, row)) / valueAt(scale.span, row)) * scale.gain +
+    scale.offset;
   const result = normalised[row] as number;
   if (raw > result && result === scale.cap) {
     return { zh: `（原为 ${showNumber(raw)}，封顶）`, en: ` (${showNumber(raw)} before the cap)` };
@@ -144,7 +155,8 @@ function actionSentence(state: number, action: ActionPlan, result: string): { zh
 
 function actionText(action: ActionPlan): { zh: string; en: string } {
   if (typeof action === 'string') return ACTION_TEXT[action];
-  if ('points' in action) return { zh: `按规定记 ${action.points} 分`, en: `the scheme gives ${action.points} points` };
+  if ('points' in action)
+    return { zh: `按规定记 ${action.points} 分`, en: `the scheme gives ${action.points} points` };
   if ('value' in action) return { zh: `按 ${action.value} 计`, en: `taken as ${action.value}` };
   const [kind, by] = Object.entries(action)[0] as [keyof typeof GROUP_TEXT, readonly string[]];
   const text = GROUP_TEXT[kind];

@@ -6,7 +6,10 @@ import type { ExplainNode, Explanation } from './tree.ts';
 export function renderExplanation(explanation: Explanation, lang: Lang): string[] {
   const lines: string[] = [];
   const visit = (node: ExplainNode, depth: number): void => {
-    const part = node.part === undefined || depth === 0 ? '' : `${node.part < 0 ? '−' : '+'}${showPoints(Math.abs(node.part))}`;
+    const part =
+      node.part === undefined || depth === 0
+        ? ''
+        : `${node.part < 0 ? '−' : '+'}${showPoints(Math.abs(node.part))}`;
     lines.push(`${'  '.repeat(depth)}${part === '' ? '' : `${part}  `}${node[lang]}`);
     for (const child of node.children) visit(child, depth + 1);
   };

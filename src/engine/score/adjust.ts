@@ -41,9 +41,11 @@ export function applyAdjustments(base: Float64Array, adjusted: Adjusted, workspa
   if (coefficient === undefined && bonus === undefined && penalty === undefined) return base;
   const out = workspace.numbers();
   out.set(base);
-  if (coefficient) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * (coefficient[i] as number);
+  if (coefficient)
+    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * (coefficient[i] as number);
   if (bonus) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (bonus.total[i] as number);
-  if (penalty) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) - (penalty.total[i] as number);
+  if (penalty)
+    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) - (penalty.total[i] as number);
   return out;
 }
 
@@ -87,7 +89,10 @@ export function countedPoints(
   row: number,
 ): { sum: number; counted: readonly boolean[] } {
   const counted = points.map((own, i) => leads(own, rivalsOf(plan, points, i), row));
-  const sum = points.reduce((before, own, i) => (counted[i] === true ? before + (own[row] as number) : before), 0);
+  const sum = points.reduce(
+    (before, own, i) => (counted[i] === true ? before + (own[row] as number) : before),
+    0,
+  );
   return { sum, counted };
 }
 

@@ -42,7 +42,8 @@ export function alternativeName(alternative: Alternative): string {
 function leafWeights(run: Run): Float64Array {
   const weights = new Float64Array(run.plan.indicators.length);
   const visit = (group: GroupPlan, share: number): void => {
-    const own = run.groups.find(({ plan }) => plan === group)?.weights ?? new Float64Array(group.children.length);
+    const own =
+      run.groups.find(({ plan }) => plan === group)?.weights ?? new Float64Array(group.children.length);
     const total = own.reduce((sum, weight) => sum + weight, 0);
     group.children.forEach((child, i) => {
       const part = (share * (own[i] as number)) / total;

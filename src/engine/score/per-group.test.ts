@@ -46,7 +46,13 @@ describe('ratio of sums', () => {
   test('weighs firms by their denominator and counts only those with both figures', () => {
     expect(ratioOfSums(tax, land, ratio).values[0]).toBe(159 / 38);
     // A ratio that the scheme put in place of an absent one does not make up its figures.
-    expect(ratioOfSums(tax, land, ratio.map((r) => (Number.isNaN(r) ? 1 : r))).values[0]).toBe(159 / 38);
+    expect(
+      ratioOfSums(
+        tax,
+        land,
+        ratio.map((r) => (Number.isNaN(r) ? 1 : r)),
+      ).values[0],
+    ).toBe(159 / 38);
     // A row whose ratio is left out counts on neither side.
     expect(ratioOfSums(tax, land, ratio.with(0, Number.NaN)).values[0]).toBe(59 / 28);
   });

@@ -37,7 +37,9 @@ type Scoring = {
 
 function scoreGroup(group: GroupPlan, scoring: Scoring, result: GroupScores[]): Float64Array {
   const columns = group.children.map((child) =>
-    child.kind === 'group' ? scoreGroup(child, scoring, result) : (scoring.normalised[child.indicator] as Float64Array),
+    child.kind === 'group'
+      ? scoreGroup(child, scoring, result)
+      : (scoring.normalised[child.indicator] as Float64Array),
   );
   const weights = scoring.weigh(group, columns);
   const scores = scoring.workspace.numbers();
@@ -101,7 +103,8 @@ function addPoints(column: Float64Array, weight: number, scale: number, out: Flo
     out[row + 2] = (out[row + 2] as number) + pointsOf(column[row + 2] as number, weight, scale);
     out[row + 3] = (out[row + 3] as number) + pointsOf(column[row + 3] as number, weight, scale);
   }
-  for (; row < out.length; row++) out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
+  for (; row < out.length; row++)
+    out[row] = (out[row] as number) + pointsOf(column[row] as number, weight, scale);
 }
 
 function sumOfPresent(

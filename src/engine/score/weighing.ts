@@ -3,7 +3,14 @@ import type { Diagnostic } from '#core/diagnostic.ts';
 import type { GroupPlan } from '../scheme/plan.ts';
 import { ahpWeights } from './ahp.ts';
 import { componentWeights } from './pca.ts';
-import { criticWeights, deviationWeights, entropyWeights, equalWeights, merecWeights, type Weighing } from './weights.ts';
+import {
+  criticWeights,
+  deviationWeights,
+  entropyWeights,
+  equalWeights,
+  merecWeights,
+  type Weighing,
+} from './weights.ts';
 
 /** Shares computed by a method are spread over the weight the children have together. */
 export function weighGroup(
@@ -34,7 +41,10 @@ function computeShares(group: GroupPlan, columns: readonly Float64Array[]): Weig
     case 'critic':
       return criticWeights(columns);
     case 'merec':
-      return merecWeights(columns, columns.map(() => 1));
+      return merecWeights(
+        columns,
+        columns.map(() => 1),
+      );
     case 'pca':
       return componentWeights(columns);
     case 'ahp':

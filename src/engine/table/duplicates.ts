@@ -36,6 +36,7 @@ function findByHash(ids: TextColumn, rows: number): DuplicateId[] {
 function hashAt({ bytes, offsets }: TextColumn, row: number): number {
   let hash = 0x811c9dc5;
   const end = offsets[row + 1] as number;
-  for (let i = offsets[row] as number; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  for (let i = offsets[row] as number; i < end; i++)
+    hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

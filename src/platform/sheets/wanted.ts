@@ -30,7 +30,7 @@ export type HeaderMatch = {
 };
 
 /** How a column's values are stored (engine/table/column.ts). */
-export function storedKind(kind: WantedColumn['kind']): Column['kind'] {
+function storedKind(kind: WantedColumn['kind']): Column['kind'] {
   return kind === 'flag' || kind === 'date' ? 'number' : kind;
 }
 

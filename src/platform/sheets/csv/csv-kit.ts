@@ -11,7 +11,7 @@ import type { ReadOptions, ReadResult } from '../read-result.ts';
 import type { WantedColumn } from '../wanted.ts';
 import { readCsv } from './read-csv.ts';
 
-export const FILE = '企业.csv';
+const FILE = '企业.csv';
 
 /** Reads `content` as if it were the file `企业.csv`. */
 export async function readContent(

@@ -40,7 +40,7 @@ export async function writeCsv(
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 function isBeyondAscii(column: OutputColumn): boolean {
-  const isBeyond = (text: string): boolean => /[^\x00-\x7f]/.test(text);
+  const isBeyond = (text: string): boolean => /\P{ASCII}/u.test(text);
   if (isBeyond(column.header)) return true;
   if (column.kind === 'category') return column.labels.some(isBeyond);
   return column.kind === 'strings' || (column.kind === 'text' && hasHighByte(column.column.bytes));
