@@ -4,7 +4,7 @@ import type { GroupPlan } from '../scheme/plan.ts';
 /**
  * For each child the factor that turns its value into its part of the group's score.
  * Sums and all power means are homogeneous of degree one in the children's values, so by Euler's theorem
- * f(x) = Σ xᵢ · ∂f/∂xᵢ: the factor is the partial derivative. Copeland compares and has no such parts: undefined.
+ * f(x) = Σ xᵢ · ∂f/∂xᵢ: the factor is the partial derivative. A value of zero adds nothing, whatever its derivative. Copeland compares and has no such parts: undefined.
  */
 export function partFactors(
   group: GroupPlan,
@@ -23,12 +23,12 @@ export function partFactors(
     case 'arithmetic':
       return each((_, share) => share);
     case 'geometric':
-      return each((value, share) => (share * score) / value);
+      return each((value, share) => (value === 0 ? 0 : (share * score) / value));
     case 'harmonic':
-      return each((value, share) => share * (score / value) ** 2);
+      return each((value, share) => (value === 0 ? 0 : share * (score / value) ** 2));
     case 'power': {
       const { power } = group.aggregate;
-      return each((value, share) => share * (score / value) ** (1 - power));
+      return each((value, share) => (value === 0 ? 0 : share * (score / value) ** (1 - power)));
     }
     case 'copeland':
       return undefined;

@@ -1,5 +1,4 @@
 // Finds the columns a caller wants among the headers of a sheet, whoever typed them: 用地面积（㎡）, 用地面积(平方米), Land area [m2].
-import type { Column } from '#engine/table/column.ts';
 
 export type WantedColumn = {
   readonly name: string;
@@ -28,11 +27,6 @@ export type HeaderMatch = {
   }[];
   readonly ignored: readonly string[];
 };
-
-/** How a column's values are stored (engine/table/column.ts). */
-function storedKind(kind: WantedColumn['kind']): Column['kind'] {
-  return kind === 'flag' || kind === 'date' ? 'number' : kind;
-}
 
 /** What two spellings of one header have in common: width, case and blanks do not count. */
 export function headerKey(text: string): string {
