@@ -7,6 +7,7 @@ import type { Dataset } from '#engine/run/dataset.ts';
 import { evaluate, type Run } from '#engine/run/evaluate.ts';
 import { loadScheme } from '#engine/scheme/load.ts';
 import { compareRuns } from '#engine/simulate/compare.ts';
+import { flipAll } from '#engine/simulate/flip.ts';
 import { robustness } from '#engine/simulate/robustness.ts';
 import { benchData } from './data.ts';
 import { median } from './measure.ts';
@@ -29,6 +30,7 @@ export async function runEngine(isQuick: boolean): Promise<EngineResult[]> {
     evaluateTask(await taskCase(large)),
     monteCarlo(syntheticCase(375, 6), draws, 500),
     monteCarlo(syntheticCase(subjects, 7), draws, 3000),
+    ...flips(await taskCase(subjects, FIXED_BASELINES)),
   ];
 }
 
@@ -63,10 +65,37 @@ function monteCarlo(current: Case, draws: number, barMs: number): EngineResult {
   };
 }
 
-/** The task's own scheme and figures, as the command line reads them. */
-async function taskCase(rows: number): Promise<Case> {
+/** How far everybody is from every other class: by single figures, and with the best pair. */
+function flips(current: Case): EngineResult[] {
+  const run = runOf(current);
+  return [false, true].map((pair) => ({
+    name: `${shapeOf(current)}, flip distance to every class${pair ? ', with the best pair' : ''}`,
+    ms: timed(() => flipAll(run, { pair })),
+    passMs: undefined,
+    barMs: 2000,
+  }));
+}
+
+/** The task with stated baselines, as most published methods have them. */
+const FIXED_BASELINES = `
+scheme: task-with-stated-baselines
+version: 1
+title: { en: the task with stated baselines }
+extends: benchmark
+indicators:
+  tax_per_mu: { score: { ratio: 12, cap: 1.5, floor: 0 } }
+  va_per_mu: { score: { ratio: 77, cap: 1.5, floor: 0 } }
+  va_per_energy: { score: { ratio: 6, cap: 1.5, floor: 0 } }
+  va_per_emission: { score: { ratio: 60, cap: 1.5, floor: 0 } }
+  productivity: { score: { ratio: 20, cap: 1.5, floor: 0 } }
+  rd_ratio: { score: { ratio: 0.033, cap: 1.5, floor: 0 } }
+`;
+
+/** The task's own scheme, or a change of it, and its figures, as the command line reads them. */
+async function taskCase(rows: number, change?: string): Promise<Case> {
   const file = fileURLToPath(new URL('../schemes/benchmark.yaml', import.meta.url));
-  const { plan } = loadScheme({ text: readFileSync(file, 'utf8'), file }, () => undefined);
+  const base = { text: readFileSync(file, 'utf8'), file };
+  const { plan } = loadScheme(change === undefined ? base : { text: change }, () => base);
   if (plan === undefined) throw new Error('the scheme of the task is refused');
   const { dataset } = await readDataset(benchData(rows).file, plan);
   if (dataset === undefined) throw new Error('the data of the task are refused');
