@@ -17,12 +17,12 @@ const SLICE_FLOOR = /** @type {const} */ (['core', 'engine', 'rules']);
  * @satisfies {Record<string, Rights>}
  */
 export const RIGHTS = {
-  core: { rooms: ['core'], packages: ['zod'] },
+  core: { rooms: ['core'], packages: ['zod', '@orpc/contract'] },
   engine: {
     rooms: ['core', 'engine'],
     packages: ['zod', 'yaml', 'jsep', '@uwdata/flechette', '@noble/hashes'],
   },
-  rules: { rooms: SLICE_FLOOR, packages: ['zod'] },
+  rules: { rooms: SLICE_FLOOR, packages: ['zod', '@orpc/contract'] },
   platform: { rooms: ['core', 'engine', 'platform'], packages: 'any' },
   capabilities: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities'], packages: 'any' },
   features: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features'], packages: 'any' },

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actor, type TestApp, testApp } from '#test/kit/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const PARK = { code: 'P01', name: '装备制造园', kind: '先进制造', area_mu: 3200.5 };
+const officer = actor('evaluation_officer');
+
+describe('parks', () => {
+  test('an officer adds one, and everybody at work sees it', async () => {
+    const created = await app.call(officer, 'POST', '/zones/home/parks', PARK);
+    expect(created.status).toBe(201);
+    const { body } = await app.call(actor('leader'), 'GET', '/zones/home/parks');
+    expect(body).toMatchObject({ items: [PARK] });
+    expect(app.errors).toEqual([]);
+  });
+
+  test('a code names one park', async () => {
+    const again = await app.call(officer, 'POST', '/zones/home/parks', PARK);
+    expect(again).toMatchObject({ status: 409, body: { code: 'park_exists', title: '园区代码“P01”已存在' } });
+  });
+
+  test('a fault is told with its field', async () => {
+    const { status, body } = await app.call(officer, 'POST', '/zones/home/parks', { ...PARK, area_mu: -1 });
+    expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors: [{ path: ['area_mu'] }] });
+  });
+
+  test('another zone has none of it', async () => {
+    expect((await app.call(officer, 'GET', '/zones/other/parks')).body).toEqual({ items: [] });
+  });
+
+  test('nobody without the right adds one', async () => {
+    expect((await app.call(undefined, 'POST', '/zones/home/parks', PARK)).status).toBe(401);
+    expect((await app.call(actor('leader'), 'POST', '/zones/home/parks', PARK)).status).toBe(403);
+  });
+});

@@ -1,0 +1,51 @@
+// Who may act in a zone. One account has one role there, so the three administrators exclude one another by structure.
+import { z } from 'zod';
+
+export const Role = z.enum([
+  'leader',
+  'evaluation_officer',
+  'data_officer',
+  'park_manager',
+  'enterprise_user',
+  'expert',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+]);
+export type Role = z.infer<typeof Role>;
+
+export const ADMIN_ROLES = [
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const satisfies readonly Role[];
+
+/** Everybody who works with the zone's data; administrators do not. */
+export const WORKING_ROLES = [
+  'leader',
+  'evaluation_officer',
+  'data_officer',
+  'park_manager',
+  'enterprise_user',
+  'expert',
+] as const satisfies readonly Role[];
+
+export const ROLE_LABELS: Readonly<Record<Role, { zh: string; en: string }>> = {
+  leader: { zh: '领导', en: 'Leader' },
+  evaluation_officer: { zh: '评价办', en: 'Evaluation officer' },
+  data_officer: { zh: '部门数据员', en: 'Department data officer' },
+  park_manager: { zh: '园区管理员', en: 'Park manager' },
+  enterprise_user: { zh: '企业用户', en: 'Enterprise user' },
+  expert: { zh: '专家', en: 'Expert' },
+  system_admin: { zh: '系统管理员', en: 'System administrator' },
+  security_admin: { zh: '安全管理员', en: 'Security administrator' },
+  audit_admin: { zh: '审计管理员', en: 'Audit administrator' },
+};
+
+/** How much of a zone an actor sees; the database enforces it row by row. */
+export type Reach = 'zone' | 'park' | 'enterprise' | 'public';
+
+export function reachOf(role: Role): Reach {
+  if (role === 'park_manager') return 'park';
+  return role === 'enterprise_user' ? 'enterprise' : 'zone';
+}

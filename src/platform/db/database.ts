@@ -1,0 +1,73 @@
+// The one database: a pg pool on PostgreSQL, or on PGlite inside this process when no address is given.
+import { mkdirSync } from 'node:fs';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockDirectory } from './directory-lock.ts';
+import { typeParsers } from './type-parsers.ts';
+
+export type DatabaseConfig =
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      readonly schema?: string;
+      readonly connections?: number;
+    }
+  | { readonly kind: 'embedded'; readonly directory: string };
+
+/** Tables are typed by the slice that owns them (`withTables`), so the handle itself knows none. */
+export type Tables = Record<never, never>;
+
+export type Database = {
+  readonly kind: DatabaseConfig['kind'];
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  return config.kind === 'postgres' ? openServer(config) : openEmbedded(config.directory);
+}
+
+function openServer(config: Extract<DatabaseConfig, { kind: 'postgres' }>): Database {
+  const pool = new pg.Pool({
+    connectionString: config.url,
+    max: config.connections ?? 10,
+    connectionTimeoutMillis: 5000,
+    types: typeParsers,
+    ...(config.schema === undefined ? {} : { options: `-c search_path=${config.schema}` }),
+  });
+  // A connection that breaks while idle must not end the process: the pool opens another when it is asked again.
+  pool.on('error', () => {});
+  return handle('postgres', pool, () => pool.end());
+}
+
+async function openEmbedded(directory: string): Promise<Database> {
+  mkdirSync(directory, { recursive: true });
+  const unlock = lockDirectory(directory);
+  try {
+    // Only the embedded product pays for loading it.
+    const [{ PGlite }, { createPgConfig }] = await Promise.all([
+      import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/node-postgres'),
+    ]);
+    const pglite = await PGlite.create(`${directory}/pg`);
+    const pool = new pg.Pool(embeddedPool(createPgConfig(pglite)));
+    return handle('embedded', pool, async () => {
+      await pool.end();
+      await pglite.close();
+      unlock();
+    });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** PGlite has one connection; closing it while idle would only cost the time to make it anew. */
+export function embeddedPool(config: object): pg.PoolConfig {
+  return { ...config, max: 1, idleTimeoutMillis: 0, types: typeParsers };
+}
+
+export function handle(kind: Database['kind'], pool: pg.Pool, close: () => Promise<void>): Database {
+  return { kind, pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), close };
+}

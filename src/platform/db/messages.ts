@@ -1,0 +1,28 @@
+// Wordings of what can be wrong with the database itself.
+import type { Wording } from '#core/diagnostic.ts';
+
+export const DATABASE_MESSAGES = {
+  database_in_use: {
+    zh: '数据目录“{directory}”正被另一个进程（{process}）使用',
+    en: 'The data directory “{directory}” is in use by another process ({process})',
+    hint: {
+      zh: '请先停止该进程，或设置DATABASE_URL改用PostgreSQL',
+      en: 'Stop that process first, or set DATABASE_URL to use PostgreSQL',
+    },
+  },
+  database_unavailable: {
+    zh: '数据库暂时无法连接，本次操作未保存',
+    en: 'The database cannot be reached at the moment; nothing was saved',
+    hint: { zh: '请稍后重试', en: 'Try again in a moment' },
+  },
+  migration_edited: {
+    zh: '数据库升级文件“{name}”在执行之后被改动过',
+    en: 'The migration “{name}” was changed after it had been applied',
+    hint: { zh: '请恢复原文件，改动另写新文件', en: 'Restore the file and write the change as a new one' },
+  },
+  migration_unknown: {
+    zh: '数据库由更新的版本升级过（“{name}”），本版本不认识',
+    en: 'The database was upgraded by a newer version (“{name}”), which this one does not know',
+    hint: { zh: '请使用不低于该版本的程序', en: 'Use a version at least as new' },
+  },
+} satisfies Record<string, Wording>;

@@ -1,0 +1,57 @@
+// What the environment may set. Everything has a default, so that the product starts with none of it.
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from '#core/app-error.ts';
+import type { DatabaseConfig } from '#platform/db/database.ts';
+
+const Environment = z.object({
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  MUJUN_DATA: z.string().min(1).default('data'),
+  MUJUN_HOST: z.string().min(1).default('127.0.0.1'),
+  MUJUN_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address people use, such as https://mujun.example.gov.cn; cookies are bound to it. */
+  MUJUN_URL: z.url().optional(),
+  /** Signs session cookies. Without it one is made and kept in the data directory. */
+  MUJUN_SECRET: z.string().min(32).optional(),
+  /** Number of reverse proxies in front, whose X-Forwarded-For is believed. */
+  MUJUN_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  MUJUN_DEMO: z.enum(['yes', 'no']).default('no'),
+  MUJUN_DB_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+});
+
+export type Config = {
+  readonly database: DatabaseConfig;
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  readonly url: string | undefined;
+  readonly secret: string | undefined;
+  readonly proxies: number;
+  readonly demo: boolean;
+};
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError('setting_invalid', {
+      name: String(issue?.path[0] ?? ''),
+      problem: issue?.message ?? '',
+    });
+  }
+  const set = parsed.data;
+  const dataDirectory = path.resolve(set.MUJUN_DATA);
+  return {
+    database:
+      set.DATABASE_URL === undefined
+        ? { kind: 'embedded', directory: dataDirectory }
+        : { kind: 'postgres', url: set.DATABASE_URL, connections: set.MUJUN_DB_CONNECTIONS },
+    dataDirectory,
+    host: set.MUJUN_HOST,
+    port: set.MUJUN_PORT,
+    url: set.MUJUN_URL,
+    secret: set.MUJUN_SECRET,
+    proxies: set.MUJUN_PROXIES,
+    demo: set.MUJUN_DEMO === 'yes',
+  };
+}

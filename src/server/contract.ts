@@ -1,0 +1,6 @@
+// Every endpoint of the product under one roof: the document and the typed client are made from it.
+import { registryContract } from '#capabilities/registry/contract.ts';
+
+export const contract = {
+  registry: registryContract,
+};

@@ -1,0 +1,17 @@
+// Every wording an answer of the server may need, from all rooms and slices.
+import { CORE_MESSAGES } from '#core/messages.ts';
+import type { Wording } from '#core/diagnostic.ts';
+import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
+import { ENGINE_MESSAGES } from '#engine/messages.ts';
+import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
+import { HTTP_MESSAGES } from '#platform/http/messages.ts';
+import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
+
+export const WORDINGS: Readonly<Record<string, Wording>> = {
+  ...CORE_MESSAGES,
+  ...ENGINE_MESSAGES,
+  ...DATABASE_MESSAGES,
+  ...SHEET_MESSAGES,
+  ...HTTP_MESSAGES,
+  ...REGISTRY_MESSAGES,
+};

@@ -1,0 +1,72 @@
+// The whole application on a test database, without a port, and callers of every role for it.
+import { uuidV7 } from '#core/ids.ts';
+import { randomBytes } from 'node:crypto';
+import type { Role } from '#core/roles.ts';
+import { createZone } from '#capabilities/registry/zones.ts';
+import type { Actor, Services } from '#platform/ctx.ts';
+import { createApp } from '#server/app.ts';
+import { WORDINGS } from '#server/messages.ts';
+import { FILE_ENDPOINTS } from '#server/slices.ts';
+import { testDatabase } from './database.ts';
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>;
+
+/** Zones `home` and `other`; a caller names who asks in the header the test identity reads. */
+export async function testApp(options: { readonly now?: () => Date } = {}) {
+  const database = await testDatabase();
+  const services: Services = {
+    database,
+    now: options.now ?? (() => new Date()),
+    newId: () => uuidV7(Date.now(), randomBytes(10)),
+    scratch: `/tmp/mujun-test-${process.pid}`,
+    wakeJobs: () => {},
+  };
+  await createZone(database, { zone: 'home', name: '测试开发区', synthetic: true });
+  await createZone(database, { zone: 'other', name: '另一个开发区', synthetic: true });
+  const errors: unknown[] = [];
+  const app = createApp({
+    services,
+    wordings: WORDINGS,
+    fileEndpoints: FILE_ENDPOINTS,
+    proxies: 0,
+    identify: (headers) => Promise.resolve(actorOf(headers.get('x-test-actor'))),
+    onInternalError: (error) => errors.push(error),
+  });
+
+  /** Sends a request as `actor`; JSON in, JSON out. */
+  async function call(actor: Partial<Actor> | undefined, method: string, path: string, body?: unknown) {
+    const response = await app.request(`/api${path}`, {
+      method,
+      headers: {
+        ...(actor === undefined ? {} : { 'x-test-actor': encodeURIComponent(JSON.stringify(actor)) }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+
+  return { app, services, database, errors, call, close: () => database.close() };
+}
+
+/** An actor of a role in zone `home`; give `parkIds`, `enterpriseIds` or `officeId` where the role needs them. */
+export function actor(role: Role, more: Partial<Actor> = {}): Actor {
+  return {
+    userId: `user-${role}`,
+    name: role,
+    role,
+    via: 'session',
+    parkIds: [],
+    enterpriseIds: [],
+    ...more,
+  };
+}
+
+function actorOf(header: string | null): Actor | undefined {
+  return header === null ? undefined : { ...actor('leader'), ...JSON.parse(decodeURIComponent(header)) };
+}
