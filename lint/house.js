@@ -43,6 +43,9 @@ export const MAY_CALL = /** @type {Readonly<Record<string, readonly string[]>>} 
 /** The files of a slice that others may import. */
 const PUBLIC_FILE = /^(?:contract|model|service)(?:\.ts|\/)|^web\/index\.tsx$/;
 
+/** What only the composition root sees of a slice besides: it puts the parts together. */
+const ASSEMBLED_FILE = /^(?:routes|files|jobs|messages)(?:\.ts|\/)/;
+
 /** The only files that may re-export: the doors of the engine and of a slice's pages. */
 const DOOR = /^src\/engine\/index\.ts$|^src\/(?:capabilities|features)\/[^/]+\/web\/index\.tsx$/;
 
@@ -117,6 +120,7 @@ function sliceFault(file, target) {
   const [, toKind = '', toSlice = '', toFile = ''] = to;
   const [, fromKind = '', fromSlice = ''] = SLICE.exec(file) ?? [];
   if (fromKind === toKind && fromSlice === toSlice) return undefined;
+  if (roomOf(file) === 'server' && ASSEMBLED_FILE.test(toFile)) return undefined;
   if (!PUBLIC_FILE.test(toFile)) return `${toKind}/${toSlice} keeps ${toFile} to itself`;
   if (fromKind === 'capabilities' && toKind === 'features') return 'a capability never knows a feature';
   const calls = roomOf(file) === 'features' && toKind === 'features';

@@ -28,12 +28,13 @@ export type AppParts = {
 };
 
 type Variables = { requestId: string; address: string };
+type AppContext = Context<{ Variables: Variables }>;
 
 const JSON_LIMIT = 2 * 1024 * 1024;
 
 export function createApp(parts: AppParts): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
-  const fail = (c: Context, failure: Failure) =>
+  const fail = (c: AppContext, failure: Failure) =>
     problemResponse(failure, langOf(c.req.header('accept-language')), c.get('requestId'), parts.wordings);
 
   app.use(secureHeaders());
@@ -64,14 +65,14 @@ export function createApp(parts: AppParts): Hono<{ Variables: Variables }> {
   }
 
   // The router turns what is thrown into an answer of its own; ours is made from the error itself.
-  const failures = new WeakMap<Headers, unknown>();
+  const failures = new WeakMap<Headers, Error>();
   const handler = new OpenAPIHandler(router, {
     interceptors: [
-      async ({ next, context }) => {
+      async (call) => {
         try {
-          return await next();
+          return await call.next();
         } catch (error) {
-          failures.set(context.headers, error);
+          if (error instanceof Error) failures.set(call.context.headers, error);
           throw error;
         }
       },
@@ -95,7 +96,7 @@ function tooLarge(): never {
 
 const honoPath = (path: string): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
-function requestContext(parts: AppParts, c: Context<{ Variables: Variables }>): RequestContext {
+function requestContext(parts: AppParts, c: AppContext): RequestContext {
   const zone = /^\/api\/zones\/([^/]+)/.exec(c.req.path)?.[1];
   const headers = c.req.raw.headers;
   const address = c.get('address');

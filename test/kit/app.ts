@@ -1,4 +1,5 @@
 // The whole application on a test database, without a port, and callers of every role for it.
+import { z } from 'zod';
 import { uuidV7 } from '#core/ids.ts';
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#core/roles.ts';
@@ -33,21 +34,24 @@ export async function testApp(options: { readonly now?: () => Date } = {}) {
     onInternalError: (error) => errors.push(error),
   });
 
-  /** Sends a request as `actor`; JSON in, JSON out. */
-  async function call(actor: Partial<Actor> | undefined, method: string, path: string, body?: unknown) {
+  /** Sends a request as `caller`; JSON in, JSON out. */
+  async function call(caller: Partial<Actor> | undefined, method: string, path: string, body?: unknown) {
     const response = await app.request(`/api${path}`, {
       method,
       headers: {
-        ...(actor === undefined ? {} : { 'x-test-actor': encodeURIComponent(JSON.stringify(actor)) }),
+        ...(caller === undefined ? {} : { 'x-test-actor': encodeURIComponent(JSON.stringify(caller)) }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
     return {
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: answer,
+      /** The body, held to a schema: an answer with a field too many or too few fails the test. */
+      as: <T>(schema: z.ZodType<T>): T => schema.parse(answer),
     };
   }
 
@@ -68,5 +72,7 @@ export function actor(role: Role, more: Partial<Actor> = {}): Actor {
 }
 
 function actorOf(header: string | null): Actor | undefined {
-  return header === null ? undefined : { ...actor('leader'), ...JSON.parse(decodeURIComponent(header)) };
+  if (header === null) return undefined;
+  const named = JSON.parse(decodeURIComponent(header)) as Partial<Actor>;
+  return { ...actor('leader'), ...named };
 }
