@@ -101,6 +101,7 @@ create table job (
   requested_by jsonb not null,
   requested_at timestamptz not null default now(),
   started_at timestamptz,
+  heartbeat_at timestamptz,
   finished_at timestamptz,
   primary key (zone_id, job_id)
 );

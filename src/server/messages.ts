@@ -5,6 +5,7 @@ import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
 import { ENGINE_MESSAGES } from '#engine/messages.ts';
 import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
 import { HTTP_MESSAGES } from '#platform/http/messages.ts';
+import { JOB_MESSAGES } from '#platform/jobs/messages.ts';
 import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
 
 export const WORDINGS: Readonly<Record<string, Wording>> = {
@@ -13,5 +14,6 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...DATABASE_MESSAGES,
   ...SHEET_MESSAGES,
   ...HTTP_MESSAGES,
+  ...JOB_MESSAGES,
   ...REGISTRY_MESSAGES,
 };

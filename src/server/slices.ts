@@ -1,10 +1,12 @@
 // The slices this product consists of: their endpoints, file endpoints, jobs and wordings.
+import { jobsRoutes } from '#capabilities/jobs/routes.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 
 /** Same names as in `contract`. */
 export const router = {
+  jobs: jobsRoutes,
   registry: registryRoutes,
 };
 
