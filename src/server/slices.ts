@@ -2,6 +2,7 @@
 import { jobsRoutes } from '#capabilities/jobs/routes.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
+import type { JobKind } from '#platform/jobs/job-kind.ts';
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 
 /** Same names as in `contract`. */
@@ -11,3 +12,5 @@ export const router = {
 };
 
 export const FILE_ENDPOINTS: readonly FileEndpoint[] = [];
+
+export const JOB_KINDS: readonly JobKind[] = [];

@@ -5,9 +5,10 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '#core/roles.ts';
 import { createZone } from '#capabilities/registry/zones.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
+import { runJob } from '#platform/jobs/run-job.ts';
 import { createApp } from '#server/app.ts';
 import { WORDINGS } from '#server/messages.ts';
-import { FILE_ENDPOINTS } from '#server/slices.ts';
+import { FILE_ENDPOINTS, JOB_KINDS } from '#server/slices.ts';
 import { testDatabase } from './database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
@@ -55,7 +56,17 @@ export async function testApp(options: { readonly now?: () => Date } = {}) {
     };
   }
 
-  return { app, services, database, errors, call, close: () => database.close() };
+  /** Runs what waits in the job table, in order, as the runner would. Returns the number of jobs. */
+  async function runJobs(): Promise<number> {
+    const kinds = new Map(JOB_KINDS.map((kind) => [kind.kind, kind]));
+    const waiting = await database.pool.query<{ zone: string; jobId: string }>(
+      `select zone_id as zone, job_id as "jobId" from job where state = 'queued' order by requested_at, job_id`,
+    );
+    for (const name of waiting.rows) await runJob(services, kinds, name, (error) => errors.push(error));
+    return waiting.rows.length === 0 ? 0 : waiting.rows.length + (await runJobs());
+  }
+
+  return { app, services, database, errors, call, runJobs, close: () => database.close() };
 }
 
 /** An actor of a role in zone `home`; give `parkIds`, `enterpriseIds` or `officeId` where the role needs them. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
@@ -49,7 +50,7 @@ const KINDS = [
     run: async ({ progress }) => {
       for (let i = 0; i < 400; i += 1) {
         await progress(i / 400);
-        await new Promise((resolve) => setTimeout(resolve, 25));
+        await setTimeout(25);
       }
       return 'never cancelled';
     },
@@ -98,7 +99,7 @@ async function until(id: string, wanted: (job: Job) => boolean): Promise<Job> {
   for (let i = 0; i < 300; i += 1) {
     const job = await look(id);
     if (wanted(job)) return job;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   throw new Error('the job did not get there');
 }
