@@ -25,4 +25,24 @@ export const DATABASE_MESSAGES = {
     en: 'The database was upgraded by a newer version (“{name}”), which this one does not know',
     hint: { zh: '请使用不低于该版本的程序', en: 'Use a version at least as new' },
   },
+  backup_damaged: {
+    zh: '备份文件“{file}”不完整或已损坏，未恢复任何内容',
+    en: 'The backup “{file}” is incomplete or damaged; nothing was restored',
+  },
+  backup_not_understood: {
+    zh: '“{file}”不是本程序的备份文件',
+    en: '“{file}” is not a backup of this program',
+  },
+  backup_other_version: {
+    zh: '备份文件“{file}”由另一版本制作，未恢复任何内容',
+    en: 'The backup “{file}” was made by another version; nothing was restored',
+    hint: {
+      zh: '请用制作备份的版本恢复，再升级',
+      en: 'Restore it with the version that made it, then upgrade',
+    },
+  },
+  database_not_empty: {
+    zh: '数据库中已有数据，备份只能恢复到空库',
+    en: 'The database has data already; a backup is restored into an empty one',
+  },
 } satisfies Record<string, Wording>;

@@ -54,11 +54,11 @@ export async function startJobs(options: RunnerOptions): Promise<JobRunner> {
   const look = quietly(async () => {
     await Promise.all([...running.values()].map((name) => beat(services, name)));
     await sendQueued(services, boss);
-    await freeSilent(services, schema, silenceMs);
+    await freeSilent(services, boss, schema, silenceMs);
     for (const id of workers) boss.notifyWorker(id);
   });
   // Nobody else works on an embedded database: what is marked as running there was cut off.
-  if (database.kind === 'embedded') await freeSilent(services, schema, 0);
+  if (database.kind === 'embedded') await freeSilent(services, boss, schema, 0);
   const timer = setInterval(look, LOOK_EVERY_MS);
   look();
 
@@ -118,14 +118,26 @@ async function sendQueued(services: Services, boss: PgBoss): Promise<void> {
     .orderBy('requested_at')
     .limit(100)
     .execute();
-  for (const { zone_id: zone, job_id: jobId } of queued)
+  await send(boss, queued);
+}
+
+async function send(
+  boss: PgBoss,
+  names: readonly { readonly zone_id: string; readonly job_id: string }[],
+): Promise<void> {
+  for (const { zone_id: zone, job_id: jobId } of names)
     await boss.send(QUEUE, { zone, jobId } satisfies JobName, { id: jobId });
 }
 
-async function freeSilent(services: Services, schema: string, silenceMs: number): Promise<void> {
+async function freeSilent(
+  services: Services,
+  boss: PgBoss,
+  schema: string,
+  silenceMs: number,
+): Promise<void> {
   const silent = await jobs(services)
     .selectFrom('job')
-    .select('job_id')
+    .select(['zone_id', 'job_id'])
     .where('state', '=', 'running')
     .where('heartbeat_at', '<=', new Date(services.now().getTime() - silenceMs))
     .execute();
@@ -134,4 +146,6 @@ async function freeSilent(services: Services, schema: string, silenceMs: number)
     `update ${schema}.job set state = 'retry', start_after = now() where name = $1 and state = 'active' and id = any ($2::uuid[])`,
     [QUEUE, silent.map(({ job_id: id }) => id)],
   );
+  // After a restore the queue does not know them at all.
+  await send(boss, silent);
 }
