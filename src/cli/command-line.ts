@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sensitivity: async () => (await import('./commands/sensitivity.ts')).sensitivityCommand,
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   convert: async () => (await import('./commands/convert.ts')).convertCommand,
 };
 
@@ -63,6 +64,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'scheme_not_found',
   'same_file',
   'subject_missing',
+  'file_argument_missing',
   'class_not_in_scheme',
   'nothing_to_compare',
 ]);

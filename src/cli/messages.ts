@@ -43,6 +43,11 @@ export const CLI_MESSAGES = {
       en: 'give a path, or the name of a shipped scheme: {known}',
     },
   },
+  file_argument_missing: {
+    zh: '{command} 后面应给出文件',
+    en: '{command} needs a file',
+    hint: { zh: '用法见 mujun {command} --help', en: 'See mujun {command} --help' },
+  },
   scheme_unreadable: {
     zh: '方案文件读不出来，或不是 UTF-8 编码：{file}',
     en: 'the scheme cannot be read, or is not UTF-8: {file}',

@@ -2,6 +2,7 @@
 import { type Diagnostic, fillTemplate, type Lang, type Wording } from '#core/diagnostic.ts';
 import { CORE_MESSAGES } from '#core/messages.ts';
 import { FORMULA_MESSAGES } from './formula/messages.ts';
+import { PROOF_MESSAGES } from './proof/messages.ts';
 import { RUN_MESSAGES } from './run/messages.ts';
 import { SCHEME_MESSAGES } from './scheme/messages.ts';
 import { SCORE_MESSAGES } from './score/messages.ts';
@@ -14,6 +15,7 @@ export const ENGINE_MESSAGES: Readonly<Record<string, Wording>> = {
   ...SCORE_MESSAGES,
   ...RUN_MESSAGES,
   ...SIMULATE_MESSAGES,
+  ...PROOF_MESSAGES,
 };
 
 /** A finding in words: what happened and, where there is advice, what to do. A code without wording shows itself. */

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const PARK = { code: 'P01', name: '装备制造园', kind: '先进制造', area_mu: 3200.5 };
+const PARK = { code: 'P01', name: '装备制造园', kind: 'advanced_manufacturing', area_mu: 3200.5 };
 const officer = actor('evaluation_officer');
 
 describe('parks', () => {
@@ -25,8 +25,8 @@ describe('parks', () => {
   });
 
   test('a fault is told with its field', async () => {
-    const { status, body } = await app.call(officer, 'POST', '/zones/home/parks', { ...PARK, area_mu: -1 });
-    expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors: [{ path: ['area_mu'] }] });
+    const answer = await app.call(officer, 'POST', '/zones/home/parks', { ...PARK, area_mu: -1 });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: ['area_mu'] }] } });
   });
 
   test('another zone has none of it', async () => {

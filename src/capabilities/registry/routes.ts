@@ -2,12 +2,65 @@
 import { implement } from '@orpc/server';
 import { zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
-import { registryContract } from './contract.ts';
-import { createPark, listParks } from './service.ts';
+import { registryContract } from './contract/registry.ts';
+import * as enterprises from './service/enterprises.ts';
+import * as land from './service/land.ts';
+import * as places from './service/places.ts';
 
-const api = implement(registryContract).$context<RequestContext>().use(zoneWork);
+const { exportEnterprises: _, ...typed } = registryContract;
+const api = implement(typed).$context<RequestContext>().use(zoneWork);
 
 export const registryRoutes = api.router({
-  listParks: api.listParks.handler(({ context: { ctx } }) => listParks(ctx)),
-  createPark: api.createPark.handler(({ context: { ctx }, input }) => createPark(ctx, input)),
+  getZone: api.getZone.handler(({ context: { ctx } }) => places.getZone(ctx)),
+  listOffices: api.listOffices.handler(({ context: { ctx } }) => places.listOffices(ctx)),
+  createOffice: api.createOffice.handler(({ context: { ctx }, input }) => places.createOffice(ctx, input)),
+  listParks: api.listParks.handler(({ context: { ctx } }) => places.listParks(ctx)),
+  createPark: api.createPark.handler(({ context: { ctx }, input }) => places.createPark(ctx, input)),
+  updatePark: api.updatePark.handler(({ context: { ctx }, input }) => places.updatePark(ctx, input)),
+  listPeriods: api.listPeriods.handler(({ context: { ctx } }) => places.listPeriods(ctx)),
+  createPeriod: api.createPeriod.handler(({ context: { ctx }, input }) => places.createPeriod(ctx, input)),
+
+  listEnterprises: api.listEnterprises.handler(({ context: { ctx }, input }) =>
+    enterprises.listEnterprises(ctx, input),
+  ),
+  countEnterprises: api.countEnterprises.handler(({ context: { ctx }, input }) =>
+    enterprises.countEnterprises(ctx, input),
+  ),
+  getEnterprise: api.getEnterprise.handler(({ context: { ctx }, input }) =>
+    enterprises.getEnterprise(ctx, input.enterprise_id),
+  ),
+  createEnterprise: api.createEnterprise.handler(({ context: { ctx }, input }) =>
+    enterprises.createEnterprise(ctx, input),
+  ),
+  updateEnterprise: api.updateEnterprise.handler(({ context: { ctx }, input }) =>
+    enterprises.updateEnterprise(ctx, input),
+  ),
+  importEnterprises: api.importEnterprises.handler(({ context: { ctx }, input }) =>
+    enterprises.importEnterprises(ctx, input),
+  ),
+  listEnterpriseVersions: api.listEnterpriseVersions.handler(({ context: { ctx }, input }) =>
+    enterprises.listEnterpriseVersions(ctx, input.enterprise_id),
+  ),
+  listDuplicates: api.listDuplicates.handler(({ context: { ctx } }) => enterprises.listDuplicates(ctx)),
+  mergeEnterprises: api.mergeEnterprises.handler(({ context: { ctx }, input }) =>
+    enterprises.mergeEnterprises(ctx, input),
+  ),
+
+  listParcels: api.listParcels.handler(({ context: { ctx }, input }) => land.listParcels(ctx, input)),
+  createParcel: api.createParcel.handler(({ context: { ctx }, input }) => land.createParcel(ctx, input)),
+  listOccupancies: api.listOccupancies.handler(({ context: { ctx }, input }) =>
+    land.listOccupancies(ctx, input.enterprise_id),
+  ),
+  createOccupancy: api.createOccupancy.handler(({ context: { ctx }, input }) =>
+    land.createOccupancy(ctx, input),
+  ),
+  deleteOccupancy: api.deleteOccupancy.handler(({ context: { ctx }, input }) =>
+    land.deleteOccupancy(ctx, input.occupancy_id, input.version),
+  ),
+  computeLandAreas: api.computeLandAreas.handler(({ context: { ctx }, input }) =>
+    land.computeLandAreas(ctx, input.period_id),
+  ),
+  getLandArea: api.getLandArea.handler(({ context: { ctx }, input }) =>
+    land.getLandArea(ctx, input.period_id, input.enterprise_id),
+  ),
 });

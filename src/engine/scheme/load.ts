@@ -1,4 +1,5 @@
 // Loads a scheme with everything it extends, checks it and compiles it: the one way from text to plan.
+import { stringify } from 'yaml';
 import type { Diagnostic, Path } from '#core/diagnostic.ts';
 import { compileScheme } from './compile.ts';
 import { mergeSchemes } from './extend.ts';
@@ -40,6 +41,23 @@ export function loadScheme(
     diagnostics: compiled.diagnostics,
     locate: outer.locate,
   };
+}
+
+/**
+ * The text with everything it extends merged in, so that it loads alone. A text that extends nothing stays as it is,
+ * comments included.
+ */
+export function resolveScheme(
+  source: SchemeText,
+  find: FindScheme,
+): { readonly text: string | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const outer = readSchemeText(source);
+  if (outer.diagnostics.length > 0) return { text: undefined, diagnostics: outer.diagnostics };
+  if (baseOf(outer.raw) === undefined) return { text: source.text, diagnostics: [] };
+  const { raw, diagnostics } = readChain(source, outer.raw, find);
+  if (diagnostics.length > 0) return { text: undefined, diagnostics };
+  const merged = Object.entries(raw as object).filter(([key]) => key !== 'extends');
+  return { text: stringify(Object.fromEntries(merged)), diagnostics: [] };
 }
 
 function readChain(

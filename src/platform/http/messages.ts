@@ -25,6 +25,11 @@ export const HTTP_MESSAGES = {
     zh: '幂等键“{key}”已用于另一个请求',
     en: 'The idempotency key “{key}” was used for another request',
   },
+  cursor_not_understood: {
+    zh: '翻页位置无效',
+    en: 'The cursor is not one of ours',
+    hint: { zh: '请从第一页重新查询', en: 'Start again from the first page' },
+  },
   too_many_requests: {
     zh: '请求过于频繁',
     en: 'Too many requests',

@@ -1,0 +1,163 @@
+// Parcels, who uses which land, and the land area an enterprise is evaluated by.
+import { z } from 'zod';
+import { endpoint, InZone } from '#core/endpoint.ts';
+import { Uuid } from '#core/ids.ts';
+import { WORKING_ROLES } from '#core/roles.ts';
+import { Day, Period } from './places.ts';
+
+const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+/** GeoJSON: the outer ring first, each ring closed. */
+export const Polygon = z.strictObject({
+  type: z.literal('Polygon'),
+  coordinates: z
+    .array(
+      z
+        .array(Position)
+        .min(4)
+        .max(5000)
+        .refine((ring) => String(ring[0]) === String(ring.at(-1)), '多边形的首尾两点应相同'),
+    )
+    .min(1)
+    .max(20),
+});
+export type Polygon = z.infer<typeof Polygon>;
+
+const Mu = z.number().min(0).max(1e6);
+
+export const Parcel = z.strictObject({
+  parcel_id: Uuid,
+  code: z.string().min(1).max(64),
+  park_id: Uuid.nullable(),
+  area_mu: Mu,
+  use_type: z.string().min(1).max(40),
+  owner_id: Uuid.nullable(),
+  title_number: z.string().max(100).nullable(),
+  plot_ratio: z.number().positive().max(50).nullable(),
+  polygon: Polygon.nullable(),
+  version: z.number().int(),
+});
+export type Parcel = z.infer<typeof Parcel>;
+
+export const NewParcel = Parcel.omit({ parcel_id: true, version: true });
+export type NewParcel = z.infer<typeof NewParcel>;
+
+export const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);
+
+export const Occupancy = z.strictObject({
+  occupancy_id: Uuid,
+  enterprise_id: Uuid,
+  parcel_id: Uuid.nullable(),
+  kind: OccupancyKind,
+  /** The other side of a lease. */
+  counterpart_id: Uuid.nullable(),
+  land_area_mu: Mu.nullable(),
+  floor_area_m2: z.number().min(0).max(1e8).nullable(),
+  /** Of the building or its parcel: floor area ÷ plot ratio is the land a storey stands for. */
+  plot_ratio: z.number().positive().max(50).nullable(),
+  under_construction_mu: Mu,
+  not_usable_mu: Mu,
+  starts_on: Day,
+  ends_on: Day.nullable(),
+  version: z.number().int(),
+});
+export type Occupancy = z.infer<typeof Occupancy>;
+
+export const NewOccupancy = Occupancy.omit({ occupancy_id: true, version: true, enterprise_id: true });
+export type NewOccupancy = z.infer<typeof NewOccupancy>;
+
+/** One step towards the evaluated area: what was counted, from where, and how much it adds or takes away. */
+export const LandStep = z.strictObject({
+  code: z.enum([
+    'own',
+    'untitled',
+    'lease_in',
+    'lease_out',
+    'under_construction',
+    'not_usable',
+    'below_zero',
+  ]),
+  occupancy_id: z.string().nullable(),
+  /** Area before the share of the period it held for. */
+  area_mu: z.number(),
+  days: z.number().int(),
+  of_days: z.number().int(),
+  amount_mu: z.number(),
+});
+export type LandStep = z.infer<typeof LandStep>;
+
+export const LandArea = z.strictObject({
+  enterprise_id: Uuid,
+  period_id: z.string(),
+  area_mu: z.number(),
+  steps: z.array(LandStep),
+  computed_at: z.iso.datetime(),
+});
+export type LandArea = z.infer<typeof LandArea>;
+
+const route = endpoint.$route({ tags: ['registry'] });
+const EnterprisePath = InZone.extend({ enterprise_id: Uuid });
+
+export const landContract = {
+  listParcels: route
+    .route({ method: 'GET', path: '/zones/{zone}/parcels', summary: '宗地 · Parcels' })
+    .meta({ allow: WORKING_ROLES, token: 'registry:read' })
+    .input(InZone.extend({ park_id: Uuid.optional(), owner_id: Uuid.optional() }))
+    .output(z.strictObject({ items: z.array(Parcel) })),
+  createParcel: route
+    .route({
+      method: 'POST',
+      path: '/zones/{zone}/parcels',
+      summary: '新增宗地 · Add a parcel',
+      successStatus: 201,
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(InZone.extend(NewParcel.shape))
+    .output(Parcel),
+  listOccupancies: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/enterprises/{enterprise_id}/occupancies',
+      summary: '用地情况 · Land in use',
+    })
+    .meta({ allow: WORKING_ROLES })
+    .input(EnterprisePath)
+    .output(z.strictObject({ items: z.array(Occupancy) })),
+  createOccupancy: route
+    .route({
+      method: 'POST',
+      path: '/zones/{zone}/enterprises/{enterprise_id}/occupancies',
+      summary: '登记用地 · Register land in use',
+      successStatus: 201,
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(EnterprisePath.extend(NewOccupancy.shape))
+    .output(Occupancy),
+  deleteOccupancy: route
+    .route({
+      method: 'DELETE',
+      path: '/zones/{zone}/occupancies/{occupancy_id}',
+      summary: '删除用地登记 · Delete land in use',
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(InZone.extend({ occupancy_id: Uuid, version: z.coerce.number().int() }))
+    .output(z.strictObject({ deleted: z.literal(true) })),
+  computeLandAreas: route
+    .route({
+      method: 'POST',
+      path: '/zones/{zone}/periods/{period_id}/land-areas',
+      summary: '核算评价用地面积 · Compute evaluated land areas',
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(InZone.extend({ period_id: Period.shape.period_id }))
+    .output(z.strictObject({ enterprises: z.number().int(), below_zero: z.number().int() })),
+  getLandArea: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/periods/{period_id}/land-areas/{enterprise_id}',
+      summary: '评价用地面积及步骤 · Evaluated land area, step by step',
+    })
+    .meta({ allow: WORKING_ROLES })
+    .input(EnterprisePath.extend({ period_id: Period.shape.period_id }))
+    .output(LandArea),
+};

@@ -1,0 +1,6 @@
+// Everything the registry offers.
+import { enterprisesContract } from './enterprises.ts';
+import { landContract } from './land.ts';
+import { placesContract } from './places.ts';
+
+export const registryContract = { ...placesContract, ...enterprisesContract, ...landContract };

@@ -1,0 +1,256 @@
+// Use cases on enterprises.
+import { AppError } from '#core/app-error.ts';
+import { checkCreditCode } from '#core/credit-code.ts';
+import type { Diagnostic } from '#core/diagnostic.ts';
+import { recordEvent } from '#capabilities/audit/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
+import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';
+import type {
+  DuplicateGroup,
+  Enterprise,
+  EnterpriseFilter,
+  EnterpriseInput,
+  EnterpriseQuery,
+  EnterpriseVersion,
+} from '../contract/enterprises.ts';
+import { normalisedName } from '../model/enterprise-name.ts';
+import {
+  countEnterpriseRows,
+  insertEnterpriseRows,
+  markMerged,
+  type NameRow,
+  selectByCreditCodes,
+  selectEnterprise,
+  selectEnterprises,
+  selectNames,
+  selectVersions,
+  updateEnterpriseRow,
+} from '../store/enterprises.ts';
+import { moveLand } from '../store/land.ts';
+
+export async function listEnterprises(
+  ctx: Ctx,
+  query: EnterpriseQuery,
+): Promise<{ items: Enterprise[]; next: string | null }> {
+  const rows = await selectEnterprises(ctx, query);
+  return pageFrom(rows, query.limit, (row) => writeCursor(row[query.sort], row.enterprise_id));
+}
+
+export async function countEnterprises(ctx: Ctx, filter: EnterpriseFilter): Promise<{ count: number }> {
+  return { count: await countEnterpriseRows(ctx, filter) };
+}
+
+/** Throws `enterprise_not_found`, also for one out of the actor's reach. */
+export async function getEnterprise(ctx: Ctx, id: string): Promise<Enterprise> {
+  const enterprise = await selectEnterprise(ctx, id);
+  if (enterprise === undefined) throw new AppError('enterprise_not_found');
+  return enterprise;
+}
+
+export async function createEnterprise(
+  ctx: Ctx,
+  input: EnterpriseInput & { confirm: boolean },
+): Promise<Enterprise> {
+  const [row = input] = checkedRows([input], input.confirm);
+  const id = ctx.services.newId();
+  await saved(
+    insertEnterpriseRows(ctx, [{ ...plain(row), enterprise_id: id }], ctx.actor.userId),
+    row.credit_code,
+  );
+  await recordEvent(ctx, {
+    action: 'create_enterprise',
+    object: ['enterprise', id],
+    details: { credit_code: row.credit_code, name: row.name },
+  });
+  return getEnterprise(ctx, id);
+}
+
+export async function updateEnterprise(
+  ctx: Ctx,
+  input: EnterpriseInput & {
+    enterprise_id: string;
+    version: number;
+    confirm: boolean;
+    reason?: string | undefined;
+  },
+): Promise<Enterprise> {
+  const before = await getEnterprise(ctx, input.enterprise_id);
+  const [row = input] = checkedRows([input], input.confirm || before.credit_code === input.credit_code);
+  const change = { ...plain(row), enterprise_id: input.enterprise_id, version: input.version };
+  const after = await saved(updateEnterpriseRow(ctx, change, input.reason), row.credit_code);
+  if (after === undefined) throw new AppError('changed_meanwhile');
+  await recordEvent(ctx, {
+    action: 'update_enterprise',
+    object: ['enterprise', after.enterprise_id],
+    details: { changed: changedFields(before, after), reason: input.reason ?? '' },
+  });
+  return after;
+}
+
+/** Creates what has a new credit code, updates what differs; all rows or none. */
+export async function importEnterprises(
+  ctx: Ctx,
+  input: { rows: EnterpriseInput[]; confirm: boolean },
+): Promise<{ created: number; updated: number; unchanged: number }> {
+  const rows = checkedRows(input.rows, input.confirm);
+  const known = await selectByCreditCodes(
+    ctx,
+    rows.map((row) => row.credit_code),
+  );
+  const byCode = new Map(known.map((enterprise) => [enterprise.credit_code, enterprise]));
+  const created = rows.filter((row) => !byCode.has(row.credit_code));
+  await saved(
+    insertEnterpriseRows(
+      ctx,
+      created.map((row) => ({ ...plain(row), enterprise_id: ctx.services.newId() })),
+      ctx.actor.userId,
+    ),
+    '',
+  );
+  let updated = 0;
+  for (const row of rows) {
+    const before = byCode.get(row.credit_code);
+    if (before === undefined || changedFields(before, { ...before, ...plain(row) }).length === 0) continue;
+    const { enterprise_id, version } = before;
+    await saved(
+      updateEnterpriseRow(ctx, { ...plain(row), enterprise_id, version }, undefined),
+      row.credit_code,
+    );
+    updated += 1;
+  }
+  const counts = { created: created.length, updated, unchanged: rows.length - created.length - updated };
+  await recordEvent(ctx, { action: 'import_enterprises', object: ['zone', ctx.zone], details: counts });
+  return counts;
+}
+
+export async function listEnterpriseVersions(ctx: Ctx, id: string): Promise<{ items: EnterpriseVersion[] }> {
+  await getEnterprise(ctx, id);
+  return { items: await selectVersions(ctx, id) };
+}
+
+export async function listDuplicates(ctx: Ctx): Promise<{ items: DuplicateGroup[] }> {
+  const rows = await selectNames(ctx);
+  const byName = groupBy(rows, (row) => [normalisedName(row.name)]);
+  const byAccount = groupBy(rows, ({ utility_accounts: accounts }) =>
+    Object.entries(accounts).flatMap(([utility, numbers = []]) =>
+      numbers.map((number) => `${utility} ${number}`),
+    ),
+  );
+  const groups = (
+    found: ReadonlyMap<string, NameRow[]>,
+    reason: DuplicateGroup['reason'],
+  ): DuplicateGroup[] =>
+    [...found]
+      .filter(([value, members]) => value !== '' && members.length > 1)
+      .map(([value, members]) => ({
+        reason,
+        value,
+        enterprises: members.map(({ enterprise_id, credit_code, name, status }) => ({
+          enterprise_id,
+          credit_code,
+          name,
+          status,
+        })),
+      }));
+  return { items: [...groups(byName, 'same_name'), ...groups(byAccount, 'same_account')] };
+}
+
+function groupBy(rows: readonly NameRow[], keysOf: (row: NameRow) => string[]): Map<string, NameRow[]> {
+  const groups = new Map<string, NameRow[]>();
+  for (const row of rows) {
+    for (const key of new Set(keysOf(row))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
+  }
+  return groups;
+}
+
+/**
+ * `merge_id` becomes part of `enterprise_id`: its land goes over, its record stays with a pointer. Its figures stay
+ * where they are, as evidence; the merged enterprise is no subject any more.
+ */
+export async function mergeEnterprises(
+  ctx: Ctx,
+  {
+    enterprise_id: keep,
+    merge_id: merge,
+    reason,
+  }: { enterprise_id: string; merge_id: string; reason: string },
+): Promise<Enterprise> {
+  if (keep === merge) throw new AppError('merge_with_itself');
+  const [kept, merged] = [await getEnterprise(ctx, keep), await getEnterprise(ctx, merge)];
+  if (merged.merged_into === keep) return kept;
+  if (merged.merged_into !== null || kept.merged_into !== null) throw new AppError('merged_already_conflict');
+  await moveLand(ctx, merge, keep);
+  await markMerged(ctx, merge, keep, reason);
+  await recordEvent(ctx, {
+    action: 'merge_enterprises',
+    object: ['enterprise', keep],
+    details: { merged: merge, credit_code: merged.credit_code, name: merged.name, reason },
+  });
+  return getEnterprise(ctx, keep);
+}
+
+/** Codes normalised and checked. A wrong shape is refused; a wrong check digit needs somebody's confirmation. */
+function checkedRows(rows: readonly EnterpriseInput[], confirmed: boolean): EnterpriseInput[] {
+  const findings: Diagnostic[] = [];
+  const rowOf = new Map<string, number>();
+  const checked = rows.map((row, i) => {
+    const { code, problems } = checkCreditCode(row.credit_code);
+    const path = ['rows', i, 'credit_code'];
+    for (const problem of problems) {
+      const severity = problem === 'length' || problem === 'charset' ? 'error' : 'warning';
+      findings.push({ code: `credit_code_${problem}`, severity, path, params: { code } });
+    }
+    const first = rowOf.get(code);
+    if (first !== undefined)
+      findings.push({
+        code: 'credit_code_twice',
+        severity: 'error',
+        path,
+        params: { code, first: first + 1 },
+      });
+    rowOf.set(code, first ?? i);
+    return { ...row, credit_code: code };
+  });
+  const blocking = findings.filter(({ severity }) => severity === 'error' || !confirmed);
+  if (blocking.length > 0) throw new AppError('enterprise_rows_faulty', { count: blocking.length }, blocking);
+  return checked;
+}
+
+/** The fields of an enterprise alone, whatever else came with the request. */
+function plain(row: EnterpriseInput): EnterpriseInput {
+  return {
+    credit_code: row.credit_code,
+    name: row.name,
+    park_id: row.park_id,
+    industry_code: row.industry_code,
+    scale: row.scale,
+    status: row.status,
+    tags: row.tags,
+    utility_accounts: row.utility_accounts,
+    address: row.address,
+    longitude: row.longitude,
+    latitude: row.latitude,
+  };
+}
+
+function changedFields(before: Enterprise, after: Enterprise): string[] {
+  const fields = Object.keys(before) as (keyof Enterprise)[];
+  return fields.filter(
+    (field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+}
+
+async function saved<T>(saving: Promise<T>, code: string): Promise<T> {
+  try {
+    return await saving;
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('credit_code_taken', { code });
+    if (isForeignKeyViolation(error)) throw new AppError('park_not_found');
+    throw error;
+  }
+}

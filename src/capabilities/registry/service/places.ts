@@ -1,0 +1,91 @@
+// Use cases on the zone, its offices, parks and periods.
+import { AppError } from '#core/app-error.ts';
+import { recordEvent } from '#capabilities/audit/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { isUniqueViolation } from '#platform/db/violations.ts';
+import type { NewPark, Office, Park, Period, Zone } from '../contract/places.ts';
+import {
+  insertOffice,
+  insertPark,
+  insertPeriod,
+  selectOffices,
+  selectParks,
+  selectPeriod,
+  selectPeriods,
+  selectZone,
+  updateParkRow,
+} from '../store/places.ts';
+
+export async function getZone(ctx: Ctx): Promise<Zone> {
+  const zone = await selectZone(ctx);
+  if (zone === undefined) throw new AppError('zone_not_found');
+  return zone;
+}
+
+export async function listOffices(ctx: Ctx): Promise<{ items: Office[] }> {
+  return { items: await selectOffices(ctx) };
+}
+
+export async function createOffice(ctx: Ctx, { code, name }: Omit<Office, 'office_id'>): Promise<Office> {
+  const office = { office_id: ctx.services.newId(), code, name };
+  const saved = await unlessTaken(insertOffice(ctx, office), 'office_exists', { code });
+  await recordEvent(ctx, {
+    action: 'create_office',
+    object: ['office', saved.office_id],
+    details: { code, name },
+  });
+  return saved;
+}
+
+export async function listParks(ctx: Ctx): Promise<{ items: Park[] }> {
+  return { items: await selectParks(ctx) };
+}
+
+export async function createPark(ctx: Ctx, { code, name, kind, area_mu }: NewPark): Promise<Park> {
+  const park: Park = { park_id: ctx.services.newId(), code, name, kind, area_mu, version: 1 };
+  const saved = await unlessTaken(insertPark(ctx, park), 'park_exists', { code });
+  await recordEvent(ctx, { action: 'create_park', object: ['park', saved.park_id], details: { code, name } });
+  return saved;
+}
+
+export async function updatePark(ctx: Ctx, park: Park): Promise<Park> {
+  const { park_id, code, name, kind, area_mu, version } = park;
+  const change = { park_id, code, name, kind, area_mu, version };
+  const saved = await unlessTaken(updateParkRow(ctx, change), 'park_exists', { code });
+  if (saved === undefined) throw new AppError('changed_meanwhile');
+  await recordEvent(ctx, {
+    action: 'update_park',
+    object: ['park', park_id],
+    details: { code, name, area_mu },
+  });
+  return saved;
+}
+
+export async function listPeriods(ctx: Ctx): Promise<{ items: Period[] }> {
+  return { items: await selectPeriods(ctx) };
+}
+
+/** Throws `period_not_found`. */
+export async function getPeriod(ctx: Ctx, id: string): Promise<Period> {
+  const period = await selectPeriod(ctx, id);
+  if (period === undefined) throw new AppError('period_not_found', { period: id });
+  return period;
+}
+
+export async function createPeriod(ctx: Ctx, period: Period): Promise<Period> {
+  const { period_id, name, kind, starts_on, ends_on } = period;
+  if (ends_on < starts_on) throw new AppError('period_ends_before_it_starts');
+  const values = { period_id, name, kind, starts_on, ends_on };
+  const saved = await unlessTaken(insertPeriod(ctx, values), 'period_exists', { period: period_id });
+  await recordEvent(ctx, { action: 'create_period', object: ['period', period_id], details: { name } });
+  return saved;
+}
+
+async function unlessTaken<T>(saving: Promise<T>, code: string, params: Record<string, string>): Promise<T> {
+  try {
+    return await saving;
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError(code, params);
+    throw error;
+  }
+}

@@ -1,0 +1,160 @@
+// SQL on parcels, uses of land, and evaluated land areas.
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { LandArea, LandStep, Occupancy, Parcel } from '../contract/land.ts';
+import { registry } from './tables.ts';
+
+const PARCEL = [
+  'parcel_id',
+  'code',
+  'park_id',
+  'area_mu',
+  'use_type',
+  'owner_id',
+  'title_number',
+  'plot_ratio',
+  'polygon',
+  'version',
+] as const;
+
+const OCCUPANCY = [
+  'occupancy_id',
+  'enterprise_id',
+  'parcel_id',
+  'kind',
+  'counterpart_id',
+  'land_area_mu',
+  'floor_area_m2',
+  'plot_ratio',
+  'under_construction_mu',
+  'not_usable_mu',
+  'starts_on',
+  'ends_on',
+  'version',
+] as const;
+
+const MOST_PARCELS = 5000;
+
+export function selectParcels(
+  ctx: Ctx,
+  filter: { readonly park_id?: string | undefined; readonly owner_id?: string | undefined },
+): Promise<Parcel[]> {
+  let rows = registry(ctx).selectFrom('parcel').select(PARCEL).where('zone_id', '=', ctx.zone);
+  if (filter.park_id !== undefined) rows = rows.where('park_id', '=', filter.park_id);
+  if (filter.owner_id !== undefined) rows = rows.where('owner_id', '=', filter.owner_id);
+  return rows.orderBy('code').limit(MOST_PARCELS).execute();
+}
+
+export async function insertParcels(ctx: Ctx, parcels: readonly Omit<Parcel, 'version'>[]): Promise<void> {
+  const rows = parcels.map((parcel) => ({
+    zone_id: ctx.zone,
+    ...parcel,
+    polygon: parcel.polygon === null ? null : JSON.stringify(parcel.polygon),
+  }));
+  for (let start = 0; start < rows.length; start += 500)
+    await registry(ctx)
+      .insertInto('parcel')
+      .values(rows.slice(start, start + 500))
+      .execute();
+}
+
+export function selectOccupancies(ctx: Ctx, enterpriseId: string): Promise<Occupancy[]> {
+  return registry(ctx)
+    .selectFrom('occupancy')
+    .select(OCCUPANCY)
+    .where('zone_id', '=', ctx.zone)
+    .where('enterprise_id', '=', enterpriseId)
+    .orderBy('starts_on')
+    .orderBy('occupancy_id')
+    .execute();
+}
+
+/** All of a zone's uses that touch a span of days, one enterprise after the other. */
+export function selectOccupanciesDuring(ctx: Ctx, from: string, to: string): Promise<Occupancy[]> {
+  return registry(ctx)
+    .selectFrom('occupancy')
+    .select(OCCUPANCY)
+    .where('zone_id', '=', ctx.zone)
+    .where('starts_on', '<=', to)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+    .orderBy('enterprise_id')
+    .orderBy('occupancy_id')
+    .execute();
+}
+
+export async function insertOccupancies(
+  ctx: Ctx,
+  rows: readonly Omit<Occupancy, 'version'>[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    const chunk = rows.slice(start, start + 500).map((row) => ({ zone_id: ctx.zone, ...row }));
+    await registry(ctx).insertInto('occupancy').values(chunk).execute();
+  }
+}
+
+export async function deleteOccupancyRow(
+  ctx: Ctx,
+  id: string,
+  version: number,
+): Promise<Occupancy | undefined> {
+  return registry(ctx)
+    .deleteFrom('occupancy')
+    .where('zone_id', '=', ctx.zone)
+    .where('occupancy_id', '=', id)
+    .where('version', '=', version)
+    .returning(OCCUPANCY)
+    .executeTakeFirst();
+}
+
+/** What a merged enterprise used or owned goes over to the one it was merged into. */
+export async function moveLand(ctx: Ctx, from: string, to: string): Promise<void> {
+  const move = (table: 'occupancy' | 'parcel', column: string) =>
+    sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to}::uuid, version = version + 1
+        where zone_id = ${ctx.zone} and ${sql.ref(column)} = ${from}::uuid`.execute(ctx.trx);
+  await move('occupancy', 'enterprise_id');
+  await move('occupancy', 'counterpart_id');
+  await move('parcel', 'owner_id');
+}
+
+export type ComputedArea = {
+  readonly enterprise_id: string;
+  readonly area_mu: number;
+  readonly steps: readonly LandStep[];
+};
+
+/** Replaces all areas of the period. */
+export async function replaceLandAreas(
+  ctx: Ctx,
+  period: string,
+  areas: readonly ComputedArea[],
+): Promise<void> {
+  await registry(ctx)
+    .deleteFrom('land_area')
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', period)
+    .execute();
+  for (let start = 0; start < areas.length; start += 5000) {
+    const chunk = JSON.stringify(areas.slice(start, start + 5000));
+    await sql`
+      insert into land_area (zone_id, period_id, enterprise_id, area_mu, steps, computed_at)
+      select ${ctx.zone}, ${period}, r.enterprise_id, r.area_mu, r.steps, ${ctx.services.now()}
+      from jsonb_to_recordset(${chunk}::jsonb) as r(enterprise_id uuid, area_mu numeric, steps jsonb)`.execute(
+      ctx.trx,
+    );
+  }
+}
+
+export async function selectLandArea(
+  ctx: Ctx,
+  period: string,
+  enterpriseId: string,
+): Promise<LandArea | undefined> {
+  const row = await registry(ctx)
+    .selectFrom('land_area')
+    .select(['enterprise_id', 'period_id', 'area_mu', 'steps', 'computed_at'])
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', period)
+    .where('enterprise_id', '=', enterpriseId)
+    .executeTakeFirst();
+  return row && { ...row, computed_at: row.computed_at.toISOString() };
+}

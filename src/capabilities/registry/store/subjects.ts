@@ -1,0 +1,27 @@
+// SQL that reads a zone's enterprises as subjects of an evaluation.
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+
+export type Subject = {
+  readonly enterprise_id: string;
+  readonly credit_code: string;
+  readonly name: string;
+  readonly park_id: string | null;
+  readonly park_name: string | null;
+  readonly industry_code: string | null;
+  readonly scale: 'above_scale' | 'below_scale' | null;
+  readonly land_area_mu: number | null;
+};
+
+/** One query for any number of enterprises. */
+export async function selectSubjects(ctx: Ctx, period: string): Promise<Subject[]> {
+  const { rows } = await sql<Subject>`
+    select e.enterprise_id, e.credit_code, e.name, e.park_id, p.name as park_name, e.industry_code, e.scale,
+           l.area_mu as land_area_mu
+    from enterprise e
+    left join park p on p.zone_id = e.zone_id and p.park_id = e.park_id
+    left join land_area l on l.zone_id = e.zone_id and l.period_id = ${period} and l.enterprise_id = e.enterprise_id
+    where e.zone_id = ${ctx.zone} and e.status in ('active', 'suspended')
+    order by e.enterprise_id`.execute(ctx.trx);
+  return rows;
+}
