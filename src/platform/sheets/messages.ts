@@ -25,6 +25,11 @@ export const SHEET_MESSAGES = {
     en: 'The file is too large: {size} MB, the limit is {limit} MB',
     hint: { zh: '请另存为 CSV', en: 'Save it as CSV' },
   },
+  xls_damaged: {
+    zh: '这个 .xls 文件打不开',
+    en: 'This .xls file cannot be opened',
+    hint: { zh: '请用Excel或WPS打开后另存为 .xlsx', en: 'Open it in Excel or WPS and save it as .xlsx' },
+  },
   empty_file: {
     zh: '文件是空的',
     en: 'The file is empty',

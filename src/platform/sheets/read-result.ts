@@ -12,6 +12,8 @@ export type ReadOptions = {
   readonly threads?: number;
   readonly workers?: SheetWorkers;
   /** Bytes of the file read so far. */
+  /** Findings to list, where 1,000 are not enough; the rest is counted. */
+  readonly mostFindings?: number;
   readonly onProgress?: (done: number, total: number) => void;
 };
 

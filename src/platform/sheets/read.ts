@@ -40,7 +40,7 @@ export async function readTable(
   wanted: readonly WantedColumn[],
   options: ReadOptions = {},
 ): Promise<ReadResult> {
-  const findings = new Findings(file);
+  const findings = new Findings(file, options.mostFindings);
   try {
     const format = formatOf(file, findings);
     if (format === undefined) return failedRead(findings);

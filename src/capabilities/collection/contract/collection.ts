@@ -1,0 +1,12 @@
+// Everything the collection of figures offers.
+import { campaignsContract } from './campaigns.ts';
+import { figuresContract } from './figures.ts';
+import { importsContract } from './imports.ts';
+import { itemsContract } from './items.ts';
+
+export const collectionContract = {
+  ...itemsContract,
+  ...campaignsContract,
+  ...importsContract,
+  ...figuresContract,
+};

@@ -1,0 +1,152 @@
+// Use cases on the figures of one enterprise: all layers side by side, single corrections, and every change there was.
+import { AppError } from '#core/app-error.ts';
+import { recordEvent } from '#capabilities/audit/service.ts';
+import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
+import { getPeriod } from '#capabilities/registry/service/places.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { FigureChange, FigureLine, FigureSheet } from '../contract/figures.ts';
+import type { FigureValue, Layer } from '../contract/imports.ts';
+import type { Item } from '../contract/items.ts';
+import {
+  applyFigures,
+  type ChangeRow,
+  type FigureRow,
+  selectChanges,
+  selectFigures,
+} from '../store/figures.ts';
+import { selectItems } from '../store/items.ts';
+import { canSee, canWrite, requireItem } from './rights.ts';
+
+type Which = { readonly period_id: string; readonly enterprise_id: string };
+
+export async function getFigures(ctx: Ctx, { period_id, enterprise_id }: Which): Promise<FigureSheet> {
+  await getPeriod(ctx, period_id);
+  await getEnterprise(ctx, enterprise_id);
+  const row = await selectFigures(ctx, period_id, enterprise_id);
+  const items = (await selectItems(ctx)).filter((item) => canSee(ctx.actor, item));
+  return {
+    enterprise_id,
+    period_id,
+    version: row?.version ?? 0,
+    lines: items.map((item) => lineOf(item, row)),
+  };
+}
+
+function lineOf({ item_id, name, unit, office_id }: Item, row: FigureRow | undefined): FigureLine {
+  const adopted = row?.adopted[item_id] ?? null;
+  const verified = row?.verified[item_id] ?? null;
+  const declared = row?.declared[item_id] ?? null;
+  const layers: readonly (readonly [Layer, FigureValue | null])[] = [
+    ['adopted', adopted],
+    ['verified', verified],
+    ['declared', office_id === null ? declared : null],
+  ];
+  const [layer, effective] = layers.find(([, value]) => value !== null) ?? [null, null];
+  return { item_id, name, unit, declared, verified, adopted, effective, effective_layer: layer };
+}
+
+/** An officer adopts, an office verifies, an enterprise declares. */
+export async function setFigure(
+  ctx: Ctx,
+  input: Which & { item_id: string; value: FigureValue | null; reason: string; version: number },
+): Promise<FigureSheet> {
+  const item = requireItem(await selectItems(ctx), input.item_id);
+  if (!canWrite(ctx.actor, item)) throw new AppError('forbidden');
+  checkValue(item, input.value);
+  const before = await getFigures(ctx, input);
+  if (before.version !== input.version) throw new AppError('changed_meanwhile');
+  const layer = LAYERS[ctx.actor.role] ?? 'adopted';
+  await applyFigures(
+    ctx,
+    input.period_id,
+    [{ enterprise_id: input.enterprise_id, figures: { [item.item_id]: input.value } }],
+    {
+      layer,
+      reason: input.reason,
+    },
+  );
+  const after = await getFigures(ctx, input);
+  // Two people at once both saw the same version; the later transaction finds it moved by more than its own change.
+  if (after.version > input.version + 1) throw new AppError('changed_meanwhile');
+  await recordEvent(ctx, {
+    action: 'set_figure',
+    object: ['enterprise', input.enterprise_id],
+    details: {
+      period: input.period_id,
+      item: item.item_id,
+      layer,
+      from: before.lines.find((line) => line.item_id === item.item_id)?.[layer] ?? null,
+      to: input.value,
+      reason: input.reason,
+    },
+  });
+  return after;
+}
+
+const LAYERS: Readonly<Record<string, Layer>> = { data_officer: 'verified', enterprise_user: 'declared' };
+
+export function checkValue(item: Item, value: FigureValue | null): void {
+  if (value === null) return;
+  const expected = { number: 'number', yes_no: 'boolean', text: 'string', choice: 'string' } as const;
+  if (typeof value !== expected[item.kind])
+    throw new AppError('figure_of_other_kind', { expected: expected[item.kind] });
+  if (item.kind === 'choice' && !item.choices.includes(String(value)))
+    throw new AppError('choice_unknown', {
+      value: String(value),
+      choices: item.choices.slice(0, 10).join('、'),
+    });
+  const { min = -Infinity, max = Infinity } = item.rules;
+  if (typeof value === 'number' && (value < min || value > max))
+    throw new AppError('figure_out_of_range', {
+      value,
+      range: `${item.rules.min ?? '…'}–${item.rules.max ?? '…'}`,
+    });
+}
+
+export async function listFigureChanges(
+  ctx: Ctx,
+  input: Which & { item_id: string },
+): Promise<{ items: FigureChange[] }> {
+  const item = requireItem(await selectItems(ctx), input.item_id);
+  if (!canSee(ctx.actor, item)) throw new AppError('item_not_found', { item: input.item_id });
+  await getEnterprise(ctx, input.enterprise_id);
+  const rows = await selectChanges(ctx, input.period_id, input.enterprise_id, input.item_id);
+  return { items: rows.map((row) => changeOf(row, input.item_id)).filter(({ from, to }) => from !== to) };
+}
+
+function changeOf(row: ChangeRow, item: string): FigureChange {
+  const { version, layer, changed_by, reason, import_id, file_name, row_number } = row;
+  return {
+    version,
+    layer,
+    from: row.before[item] ?? null,
+    to: row.after[item] ?? null,
+    changed_by,
+    changed_at: row.changed_at.toISOString(),
+    reason,
+    import_id: import_id ?? row.undoes,
+    file_name,
+    row_number,
+    column: row.columns?.find(({ item_id }) => item_id === item)?.header ?? null,
+  };
+}
+
+/** What an accepted appeal or dispute corrects. */
+export async function adoptFigures(
+  ctx: Ctx,
+  which: Which,
+  figures: Readonly<Record<string, FigureValue>>,
+  reason: string,
+): Promise<void> {
+  const items = await selectItems(ctx);
+  for (const [id, value] of Object.entries(figures)) checkValue(requireItem(items, id), value);
+  await applyFigures(
+    ctx,
+    which.period_id,
+    [{ enterprise_id: which.enterprise_id, figures: { ...figures } }],
+    {
+      layer: 'adopted',
+      reason,
+    },
+  );
+}

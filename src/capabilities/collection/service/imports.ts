@@ -1,0 +1,282 @@
+// Use cases on imports: nothing enters the figures until somebody accepts it, and then as a whole.
+import { createHash } from 'node:crypto';
+import { AppError } from '#core/app-error.ts';
+import { recordEvent } from '#capabilities/audit/service.ts';
+import { knownEnterprises } from '#capabilities/registry/service/known.ts';
+import { getPeriod } from '#capabilities/registry/service/places.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { pageFrom } from '#platform/db/cursor.ts';
+import { enqueue } from '#platform/jobs/enqueue.ts';
+import type { FigureRow, Import, ImportProblem, ImportRow } from '../contract/imports.ts';
+import type { Item } from '../contract/items.ts';
+import { type Sheet, stageRows, type Staged, summarise } from '../model/staging.ts';
+import { applyImport, undoImportFigures } from '../store/figures.ts';
+import {
+  clearStagedRows,
+  decideImportRow,
+  insertImport,
+  insertStagedRows,
+  lockImport,
+  markStaged,
+  selectImport,
+  selectImportRows,
+  selectImports,
+  selectSameFile,
+} from '../store/imports.ts';
+import { selectItems } from '../store/items.ts';
+import { canSeeImport, canWrite, layerOf } from './rights.ts';
+
+export type ReceivedFile = { readonly file_id: string; readonly file_name: string; readonly sha256: string };
+
+/** Keeps that the file came and asks for its reading. */
+export async function beginImport(
+  ctx: Ctx,
+  input: { readonly period_id: string; readonly task_id: string | null; readonly file: ReceivedFile },
+): Promise<{ readonly import: Import; readonly job_id: string }> {
+  const started = await insertFor(ctx, input.period_id, input.task_id, input.file);
+  const job = await enqueue(ctx, 'read_import', { import_id: started.import_id });
+  await recordEvent(ctx, {
+    action: 'upload_import',
+    object: ['import', started.import_id],
+    details: { file: input.file.file_name, sha256: input.file.sha256, period: input.period_id },
+  });
+  return { import: started, job_id: job };
+}
+
+async function insertFor(
+  ctx: Ctx,
+  period: string,
+  task: string | null,
+  file: Omit<ReceivedFile, 'file_id'> & { readonly file_id: string | null },
+): Promise<Import> {
+  await getPeriod(ctx, period);
+  return insertImport(ctx, {
+    import_id: ctx.services.newId(),
+    period_id: period,
+    task_id: task,
+    office_id: ctx.actor.officeId ?? null,
+    layer: layerOf(ctx.actor),
+    file_id: file.file_id,
+    file_name: file.file_name,
+    sha256: file.sha256,
+  });
+}
+
+/** The items the sender may write: others in the file are not even read. */
+export async function writableItems(ctx: Ctx): Promise<Item[]> {
+  return (await selectItems(ctx)).filter((item) => canWrite(ctx.actor, item));
+}
+
+/** Stages a sheet, in place of what an interrupted try staged before. */
+export async function stageSheet(
+  ctx: Ctx,
+  importId: string,
+  sheet: Sheet,
+  findings: readonly ImportProblem[],
+  onProgress: (done: number) => Promise<void>,
+): Promise<Import> {
+  const current = await lockImport(ctx, importId);
+  if (current === undefined) throw new AppError('import_not_found');
+  if (current.state !== 'reading') return current;
+  await clearStagedRows(ctx, importId);
+  const same = await selectSameFile(ctx, current.period_id, current.sha256);
+  const again: ImportProblem[] =
+    same === undefined
+      ? []
+      : [{ code: 'file_accepted_before', severity: 'warning', params: { at: same.decided_at ?? '' } }];
+  const failed = findings.some(({ severity }) => severity === 'error');
+  const tally = { bad: 0, counts: new Map<string, { severity: ImportProblem['severity']; count: number }>() };
+  const known = await knownEnterprises(ctx);
+  if (!failed) await insertStagedRows(ctx, importId, counted(stageRows(sheet, known), tally), onProgress);
+  const staged = await markStaged(ctx, importId, {
+    state: failed ? 'failed' : 'staged',
+    columns: sheet.columns.map(({ item, header }) => ({ item_id: item.item_id, header })),
+    findings: [...again, ...findings, ...summarise(tally.counts)].slice(0, 500),
+    rowCount: sheet.rows,
+    badRows: tally.bad,
+  });
+  return staged;
+}
+
+function* counted(
+  rows: Iterable<Staged>,
+  tally: {
+    bad: number;
+    readonly counts: Map<string, { severity: ImportProblem['severity']; count: number }>;
+  },
+): Generator<Staged> {
+  for (const row of rows) {
+    if (row.problems?.some(({ severity }) => severity === 'error') === true) tally.bad += 1;
+    for (const { code, severity } of row.problems ?? []) {
+      const count = (tally.counts.get(code)?.count ?? 0) + 1;
+      tally.counts.set(code, { severity, count });
+    }
+    yield row;
+  }
+}
+
+/** Figures sent by a department's system: staged at once, to be accepted like a file. */
+export async function sendFigures(
+  ctx: Ctx,
+  input: { period_id: string; task_id?: string | undefined; rows: FigureRow[] },
+): Promise<Import> {
+  const items = await writableItems(ctx);
+  const byId = new Map(items.map((item) => [item.item_id, item]));
+  const sent = [...new Set(input.rows.flatMap(({ figures }) => Object.keys(figures)))];
+  const foreign = sent.filter((id) => !byId.has(id));
+  if (foreign.length > 0) throw new AppError('items_not_yours', { items: foreign.slice(0, 20).join('、') });
+  const sha256 = createHash('sha256').update(JSON.stringify(input.rows)).digest('hex');
+  const file = { file_id: null, file_name: 'API', sha256 };
+  const started = await insertFor(ctx, input.period_id, input.task_id ?? null, file);
+  const staged = await stageSheet(ctx, started.import_id, sheetOfRows(input.rows, items), [], () =>
+    Promise.resolve(),
+  );
+  await recordEvent(ctx, {
+    action: 'send_figures',
+    object: ['import', started.import_id],
+    details: { rows: input.rows.length, bad: staged.bad_rows, period: input.period_id, items: sent },
+  });
+  return staged;
+}
+
+function sheetOfRows(rows: readonly FigureRow[], items: readonly Item[]): Sheet {
+  const problems = new Map<number, ImportProblem[]>();
+  rows.forEach(({ figures }, i) => {
+    for (const item of items) {
+      const value = figures[item.item_id];
+      if (value === undefined || value === null || typeof value === EXPECTED[item.kind]) continue;
+      const row = i + 1;
+      const params = { expected: EXPECTED[item.kind] };
+      const found: ImportProblem = {
+        code: 'figure_of_other_kind',
+        severity: 'error',
+        params,
+        row,
+        column: item.name,
+      };
+      problems.set(row, [...(problems.get(row) ?? []), found]);
+    }
+  });
+  return {
+    rows: rows.length,
+    rowNumber: (row) => row + 1,
+    creditCode: (row) => rows[row]?.credit_code ?? '',
+    name: () => '',
+    columns: items.map((item) => ({
+      item,
+      header: item.name,
+      at: (row) => cellOf(rows[row]?.figures[item.item_id]),
+    })),
+    problems,
+  };
+}
+
+const EXPECTED = { number: 'number', yes_no: 'boolean', text: 'string', choice: 'string' } as const;
+
+const cellOf = (value: string | number | boolean | null | undefined): string | number | null | undefined =>
+  typeof value === 'boolean' ? Number(value) : value;
+
+export async function listImports(
+  ctx: Ctx,
+  query: { limit: number; cursor?: string | undefined; period_id?: string | undefined },
+): Promise<{ items: Import[]; next: string | null }> {
+  const all = ctx.actor.role === 'evaluation_officer';
+  const by = all ? undefined : { user: ctx.actor.userId, office: ctx.actor.officeId };
+  const rows = await selectImports(ctx, { ...query, by });
+  return pageFrom(rows, query.limit, (row) => row.import_id);
+}
+
+/** Throws `import_not_found`, also for somebody else's. */
+export async function getImport(ctx: Ctx, id: string): Promise<Import> {
+  const found = await selectImport(ctx, id);
+  if (found === undefined || !canSeeImport(ctx, found)) throw new AppError('import_not_found');
+  return found;
+}
+
+export async function listImportRows(
+  ctx: Ctx,
+  input: { import_id: string; limit: number; cursor?: string | undefined; only: 'all' | 'bad' },
+): Promise<{ items: ImportRow[]; next: string | null }> {
+  await getImport(ctx, input.import_id);
+  const after = Number(input.cursor ?? 0);
+  if (!Number.isInteger(after) || after < 0 || after > 2_000_000_000)
+    throw new AppError('cursor_not_understood');
+  const page = { limit: input.limit, after, bad: input.only === 'bad' };
+  const rows = await selectImportRows(ctx, input.import_id, page);
+  return pageFrom(rows, input.limit, (row) => String(row.row_number));
+}
+
+/** Asks for acceptance; what cannot be accepted is refused at once. */
+export async function acceptImport(
+  ctx: Ctx,
+  input: { import_id: string; mode: 'all_or_nothing' | 'valid_rows' },
+): Promise<{ job_id: string }> {
+  checkAcceptable(await getImport(ctx, input.import_id), input.mode);
+  return { job_id: await enqueue(ctx, 'accept_import', input) };
+}
+
+function checkAcceptable(found: Import, mode: 'all_or_nothing' | 'valid_rows'): void {
+  if (found.state !== 'staged') throw new AppError('import_not_staged_conflict', { state: found.state });
+  if (mode === 'all_or_nothing' && found.bad_rows > 0)
+    throw new AppError('import_has_bad_rows', { rows: found.bad_rows });
+  if (found.bad_rows === found.row_count) throw new AppError('import_has_no_good_row');
+}
+
+/** The job's work: figures, history and state together or not at all. */
+export async function enterImport(
+  ctx: Ctx,
+  input: { import_id: string; mode: 'all_or_nothing' | 'valid_rows' },
+): Promise<{ changed: number }> {
+  const found = await lockImport(ctx, input.import_id);
+  if (found === undefined || !canSeeImport(ctx, found)) throw new AppError('import_not_found');
+  checkAcceptable(found, input.mode);
+  const changed = await applyImport(ctx, found.period_id, found.import_id, found.layer);
+  await decideImportRow(ctx, found.import_id, { state: 'accepted', mode: input.mode });
+  const left = found.bad_rows;
+  await recordEvent(ctx, {
+    action: 'accept_import',
+    object: ['import', found.import_id],
+    details: { mode: input.mode, changed, rows: found.row_count, left_out: left, file: found.file_name },
+  });
+  return { changed };
+}
+
+export async function rejectImport(ctx: Ctx, input: { import_id: string; reason: string }): Promise<Import> {
+  await getImport(ctx, input.import_id);
+  const found = await lockImport(ctx, input.import_id);
+  if (found?.state !== 'staged' && found?.state !== 'failed')
+    throw new AppError('import_not_staged_conflict', { state: found?.state ?? '' });
+  const refused = await decideImportRow(ctx, input.import_id, { state: 'rejected' });
+  await recordEvent(ctx, {
+    action: 'reject_import',
+    object: ['import', input.import_id],
+    details: { reason: input.reason },
+  });
+  return refused;
+}
+
+export async function undoImport(
+  ctx: Ctx,
+  input: { import_id: string; reason: string },
+): Promise<{ job_id: string }> {
+  const found = await getImport(ctx, input.import_id);
+  if (found.state !== 'accepted') throw new AppError('import_not_accepted_conflict', { state: found.state });
+  return { job_id: await enqueue(ctx, 'undo_import', input) };
+}
+
+export async function takeBackImport(
+  ctx: Ctx,
+  input: { import_id: string; reason: string },
+): Promise<{ restored: number; left: number }> {
+  const found = await lockImport(ctx, input.import_id);
+  if (found?.state !== 'accepted')
+    throw new AppError('import_not_accepted_conflict', { state: found?.state ?? '' });
+  const counts = await undoImportFigures(ctx, input.import_id, found.layer, input.reason);
+  await decideImportRow(ctx, input.import_id, { state: 'undone' });
+  await recordEvent(ctx, {
+    action: 'undo_import',
+    object: ['import', input.import_id],
+    details: { ...counts, reason: input.reason, file: found.file_name },
+  });
+  return counts;
+}

@@ -1,0 +1,256 @@
+// SQL on imports and their staged rows.
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Import, ImportColumn, ImportProblem, ImportRow } from '../contract/imports.ts';
+import { collection } from './tables.ts';
+
+const IMPORT = [
+  'import_id',
+  'period_id',
+  'task_id',
+  'office_id',
+  'layer',
+  'state',
+  'mode',
+  'file_name',
+  'sha256',
+  'columns',
+  'row_count',
+  'bad_rows',
+  'findings',
+  'uploaded_by',
+  'uploaded_at',
+  'decided_by',
+  'decided_at',
+  'version',
+] as const;
+
+type Row = Omit<Import, 'uploaded_at' | 'decided_at'> & { uploaded_at: Date; decided_at: Date | null };
+
+const importOf = (row: Row): Import => ({
+  ...row,
+  uploaded_at: row.uploaded_at.toISOString(),
+  decided_at: row.decided_at?.toISOString() ?? null,
+});
+
+export type NewImport = Pick<
+  Import,
+  'import_id' | 'period_id' | 'task_id' | 'office_id' | 'layer' | 'file_name' | 'sha256'
+> & { readonly file_id: string | null };
+
+export async function insertImport(ctx: Ctx, values: NewImport): Promise<Import> {
+  const row = await collection(ctx)
+    .insertInto('import')
+    .values({
+      ...values,
+      zone_id: ctx.zone,
+      state: 'reading',
+      mode: null,
+      uploaded_by: ctx.actor.userId,
+      uploaded_at: ctx.services.now(),
+      decided_by: null,
+      decided_at: null,
+    })
+    .returning(IMPORT)
+    .executeTakeFirstOrThrow();
+  return importOf(row);
+}
+
+export async function selectImport(ctx: Ctx, id: string): Promise<Import | undefined> {
+  const row = await collection(ctx)
+    .selectFrom('import')
+    .select(IMPORT)
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .executeTakeFirst();
+  return row && importOf(row);
+}
+
+/** The same, and nobody else decides about it until the transaction ends. */
+export async function lockImport(
+  ctx: Ctx,
+  id: string,
+): Promise<(Import & { file_id: string | null }) | undefined> {
+  const row = await collection(ctx)
+    .selectFrom('import')
+    .select([...IMPORT, 'file_id'])
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...importOf(row), file_id: row.file_id };
+}
+
+export type ImportFilter = {
+  readonly period_id?: string | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** Narrows to what this user sent, or this office's. */
+  readonly by?: { readonly user: string; readonly office: string | undefined } | undefined;
+};
+
+/** Newest first; ids are in order of time. */
+export async function selectImports(ctx: Ctx, filter: ImportFilter): Promise<Import[]> {
+  let rows = collection(ctx).selectFrom('import').select(IMPORT).where('zone_id', '=', ctx.zone);
+  const { by } = filter;
+  if (filter.period_id !== undefined) rows = rows.where('period_id', '=', filter.period_id);
+  if (filter.cursor !== undefined) rows = rows.where('import_id', '<', filter.cursor);
+  if (by !== undefined) {
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('uploaded_by', '=', by.user),
+        ...(by.office === undefined ? [] : [eb('office_id', '=', by.office)]),
+      ]),
+    );
+  }
+  const found = await rows
+    .orderBy('import_id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+  return found.map(importOf);
+}
+
+export type Decision = {
+  readonly state: Import['state'];
+  readonly mode?: Import['mode'];
+};
+
+export async function decideImportRow(ctx: Ctx, id: string, { state, mode }: Decision): Promise<Import> {
+  const row = await collection(ctx)
+    .updateTable('import')
+    .set(({ eb }) => ({
+      state,
+      ...(mode === undefined ? {} : { mode }),
+      decided_by: ctx.actor.userId,
+      decided_at: ctx.services.now(),
+      version: eb('version', '+', 1),
+    }))
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .returning(IMPORT)
+    .executeTakeFirstOrThrow();
+  return importOf(row);
+}
+
+export type StagedRow = {
+  readonly row_number: number;
+  readonly enterprise_id: string | null;
+  readonly credit_code: string;
+  /** A JSON object from item to value. */
+  readonly figures: string;
+  readonly problems: readonly ImportProblem[] | null;
+};
+
+const CHUNK = 10_000;
+
+export async function clearStagedRows(ctx: Ctx, importId: string): Promise<void> {
+  await collection(ctx)
+    .deleteFrom('import_row')
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', importId)
+    .execute();
+}
+
+/** Written in pieces, so that a large file never is one text. */
+export async function insertStagedRows(
+  ctx: Ctx,
+  importId: string,
+  rows: Iterable<StagedRow>,
+  onChunk: (done: number) => Promise<void>,
+): Promise<void> {
+  let texts: string[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    if (texts.length === 0) return;
+    await sql`
+      insert into import_row (zone_id, import_id, row_number, enterprise_id, credit_code, figures, problems)
+      select ${ctx.zone}, ${importId}::uuid, r.n, r.e, r.c, r.f, r.p
+      from json_to_recordset(${`[${texts.join(',')}]`}::json) as r(n int, e uuid, c text, f jsonb, p jsonb)`.execute(
+      ctx.trx,
+    );
+    done += texts.length;
+    texts = [];
+    await onChunk(done);
+  };
+  for (const { row_number: n, enterprise_id: e, credit_code: c, figures, problems } of rows) {
+    texts.push(
+      `{"n":${n},"e":${JSON.stringify(e)},"c":${JSON.stringify(c)},"f":${figures},"p":${JSON.stringify(problems)}}`,
+    );
+    if (texts.length === CHUNK) await flush();
+  }
+  await flush();
+}
+
+export async function markStaged(
+  ctx: Ctx,
+  id: string,
+  staged: {
+    readonly state: 'staged' | 'failed';
+    readonly columns: readonly ImportColumn[];
+    readonly findings: readonly ImportProblem[];
+    readonly rowCount: number;
+    readonly badRows: number;
+  },
+): Promise<Import> {
+  const row = await collection(ctx)
+    .updateTable('import')
+    .set(({ eb }) => ({
+      state: staged.state,
+      columns: JSON.stringify(staged.columns),
+      findings: JSON.stringify(staged.findings),
+      row_count: staged.rowCount,
+      bad_rows: staged.badRows,
+      version: eb('version', '+', 1),
+    }))
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .returning(IMPORT)
+    .executeTakeFirstOrThrow();
+  return importOf(row);
+}
+
+export async function selectImportRows(
+  ctx: Ctx,
+  id: string,
+  page: { readonly limit: number; readonly after: number; readonly bad: boolean },
+): Promise<ImportRow[]> {
+  let rows = collection(ctx)
+    .selectFrom('import_row')
+    .select(['row_number', 'enterprise_id', 'credit_code', 'figures', 'problems'])
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .where('row_number', '>', page.after);
+  if (page.bad) rows = rows.where('problems', 'is not', null);
+  const found = await rows
+    .orderBy('row_number')
+    .limit(page.limit + 1)
+    .execute();
+  return found.map((row) => ({
+    ...row,
+    figures: withoutNulls(row.figures),
+    problems: row.problems ?? [],
+  }));
+}
+
+function withoutNulls(
+  figures: Readonly<Record<string, string | number | boolean | null>>,
+): ImportRow['figures'] {
+  const present = Object.entries(figures).filter(
+    (entry): entry is [string, string | number | boolean] => entry[1] !== null,
+  );
+  return Object.fromEntries(present);
+}
+
+/** The same file sent before for the same period, and accepted. */
+export async function selectSameFile(ctx: Ctx, period: string, sha256: string): Promise<Import | undefined> {
+  const row = await collection(ctx)
+    .selectFrom('import')
+    .select(IMPORT)
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', period)
+    .where('sha256', '=', sha256)
+    .where('state', '=', 'accepted')
+    .orderBy('import_id', 'desc')
+    .executeTakeFirst();
+  return row && importOf(row);
+}
