@@ -1,8 +1,12 @@
 // Every endpoint of the product under one roof: the document and the typed client are made from it.
+import { collectionContract } from '#capabilities/collection/contract/collection.ts';
 import { jobsContract } from '#capabilities/jobs/contract.ts';
+import { noticesContract } from '#capabilities/notices/contract.ts';
 import { registryContract } from '#capabilities/registry/contract/registry.ts';
 
 export const contract = {
+  collection: collectionContract,
   jobs: jobsContract,
+  notices: noticesContract,
   registry: registryContract,
 };

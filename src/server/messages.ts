@@ -1,9 +1,12 @@
 // Every wording an answer of the server may need, from all rooms and slices.
 import { CORE_MESSAGES } from '#core/messages.ts';
 import type { Wording } from '#core/diagnostic.ts';
+import { COLLECTION_MESSAGES } from '#capabilities/collection/messages.ts';
+import { NOTICE_MESSAGES } from '#capabilities/notices/messages.ts';
 import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
 import { ENGINE_MESSAGES } from '#engine/messages.ts';
 import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
+import { FILE_MESSAGES } from '#platform/files/messages.ts';
 import { HTTP_MESSAGES } from '#platform/http/messages.ts';
 import { JOB_MESSAGES } from '#platform/jobs/messages.ts';
 import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
@@ -16,4 +19,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...HTTP_MESSAGES,
   ...JOB_MESSAGES,
   ...REGISTRY_MESSAGES,
+  ...COLLECTION_MESSAGES,
+  ...NOTICE_MESSAGES,
+  ...FILE_MESSAGES,
 };

@@ -1,5 +1,9 @@
 // The slices this product consists of: their endpoints, file endpoints, jobs and wordings.
+import { collectionFiles } from '#capabilities/collection/files.ts';
+import { collectionJobs } from '#capabilities/collection/jobs.ts';
+import { collectionRoutes } from '#capabilities/collection/routes.ts';
 import { jobsRoutes } from '#capabilities/jobs/routes.ts';
+import { noticesRoutes } from '#capabilities/notices/routes.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { JobKind } from '#platform/jobs/job-kind.ts';
@@ -7,10 +11,12 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 
 /** Same names as in `contract`. */
 export const router = {
+  collection: collectionRoutes,
   jobs: jobsRoutes,
+  notices: noticesRoutes,
   registry: registryRoutes,
 };
 
-export const FILE_ENDPOINTS: readonly FileEndpoint[] = [];
+export const FILE_ENDPOINTS: readonly FileEndpoint[] = [...collectionFiles];
 
-export const JOB_KINDS: readonly JobKind[] = [];
+export const JOB_KINDS: readonly JobKind[] = [...collectionJobs];
