@@ -64,6 +64,7 @@ create table dataset (
   row_count int not null,
   columns text[] not null,
   arrow bytea not null,
+  history bytea,
   replaces uuid,
   created_by text not null,
   created_at timestamptz not null default now(),
@@ -83,6 +84,7 @@ create table run (
   scheme_hash text not null,
   engine_version text not null,
   result_hash text not null,
+  overrides jsonb not null default '[]',
   purpose text not null check (purpose in ('official', 'comparison')),
   summary jsonb not null,
   result bytea not null,
@@ -107,6 +109,7 @@ create table run_row (
   industry_code text,
   score numeric,
   class text,
+  final_class text,
   rank int,
   pool text,
   indicator_values jsonb not null default '{}',
@@ -114,7 +117,7 @@ create table run_row (
   foreign key (zone_id, run_id) references run (zone_id, run_id)
 );
 create unique index run_row_by_position on run_row (zone_id, run_id, position);
-create index run_row_by_class on run_row (zone_id, run_id, class, position);
+create index run_row_by_class on run_row (zone_id, run_id, final_class, position);
 call protect_by_enterprise('run_row', 'select, insert');
 
 -- A class set by people over the computed one: proposed by one, approved by another.
@@ -138,7 +141,7 @@ create table adjustment (
   foreign key (zone_id, run_id, enterprise_id) references run_row (zone_id, run_id, enterprise_id),
   check (decided_by is null or decided_by <> proposed_by)
 );
-create unique index adjustment_once on adjustment (zone_id, run_id, enterprise_id) where state <> 'refused';
+create unique index adjustment_once on adjustment (zone_id, evaluation_id, enterprise_id) where state <> 'refused';
 call protect_by_enterprise('adjustment', 'select, insert, update');
 
 create table appeal (
@@ -172,6 +175,7 @@ create table publication (
   run_id uuid not null,
   seq int not null,
   kind text not null check (kind in ('notice', 'final', 'correction')),
+  title text not null,
   merkle_root text not null,
   row_count int not null,
   replaces uuid,

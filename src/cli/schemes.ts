@@ -1,17 +1,11 @@
 // Finding schemes: by path, or by the name of one that ships with the product.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#core/app-error.ts';
 import { type LoadedScheme, loadScheme } from '#engine/scheme/load.ts';
 import type { SchemeText } from '#engine/scheme/read.ts';
-import { packageRoot } from './package-root.ts';
-
-export function shippedSchemes(): string[] {
-  return readdirSync(join(packageRoot(), 'schemes'))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length))
-    .toSorted();
-}
+import { packageRoot } from '#platform/files/package-root.ts';
+import { shippedSchemes } from '#platform/files/shipped-schemes.ts';
 
 export type OpenedScheme = LoadedScheme & { readonly file: string; readonly text: string };
 

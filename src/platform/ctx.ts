@@ -2,7 +2,7 @@
 import type { Role } from '#core/roles.ts';
 import { reachOf } from '#core/roles.ts';
 import type { Database } from './db/database.ts';
-import { inZone, type Scope, type ZoneTransaction } from './db/zone-transaction.ts';
+import { inZone, type Scope, setReach, type ZoneTransaction } from './db/zone-transaction.ts';
 
 /** Who acts. `via` tells a person's session from a department's system, and both from the product itself. */
 export type Actor = {
@@ -60,4 +60,18 @@ function scopeOf({ zone, actor }: Caller): Scope {
     parkIds: actor.parkIds,
     enterpriseIds: actor.enterpriseIds,
   };
+}
+
+/**
+ * Widens what the transaction sees to the whole zone for one piece of work. For what is computed from everybody's rows
+ * and then shown in part; never for what is handed out as it was read.
+ */
+export async function atZoneReach<Result>(ctx: Ctx, work: () => Promise<Result>): Promise<Result> {
+  const { reach } = scopeOf(ctx);
+  if (reach === 'zone') return work();
+  await setReach(ctx.trx, 'zone');
+  const result = await work();
+  // Whatever is thrown ends the transaction, and the reach with it.
+  await setReach(ctx.trx, reach);
+  return result;
 }

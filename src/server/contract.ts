@@ -2,10 +2,12 @@
 import { collectionContract } from '#capabilities/collection/contract/collection.ts';
 import { jobsContract } from '#capabilities/jobs/contract.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
+import { evaluationContract } from '#features/evaluation/contract/evaluation.ts';
 import { registryContract } from '#capabilities/registry/contract/registry.ts';
 
 export const contract = {
   collection: collectionContract,
+  evaluation: evaluationContract,
   jobs: jobsContract,
   notices: noticesContract,
   registry: registryContract,

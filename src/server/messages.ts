@@ -4,6 +4,7 @@ import type { Wording } from '#core/diagnostic.ts';
 import { COLLECTION_MESSAGES } from '#capabilities/collection/messages.ts';
 import { NOTICE_MESSAGES } from '#capabilities/notices/messages.ts';
 import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
+import { EVALUATION_MESSAGES } from '#features/evaluation/messages.ts';
 import { ENGINE_MESSAGES } from '#engine/messages.ts';
 import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
 import { FILE_MESSAGES } from '#platform/files/messages.ts';
@@ -21,5 +22,6 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...REGISTRY_MESSAGES,
   ...COLLECTION_MESSAGES,
   ...NOTICE_MESSAGES,
+  ...EVALUATION_MESSAGES,
   ...FILE_MESSAGES,
 };

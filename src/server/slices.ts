@@ -4,6 +4,9 @@ import { collectionJobs } from '#capabilities/collection/jobs.ts';
 import { collectionRoutes } from '#capabilities/collection/routes.ts';
 import { jobsRoutes } from '#capabilities/jobs/routes.ts';
 import { noticesRoutes } from '#capabilities/notices/routes.ts';
+import { evaluationFiles } from '#features/evaluation/files.ts';
+import { evaluationJobs } from '#features/evaluation/jobs.ts';
+import { evaluationRoutes } from '#features/evaluation/routes.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { JobKind } from '#platform/jobs/job-kind.ts';
@@ -12,11 +15,12 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 /** Same names as in `contract`. */
 export const router = {
   collection: collectionRoutes,
+  evaluation: evaluationRoutes,
   jobs: jobsRoutes,
   notices: noticesRoutes,
   registry: registryRoutes,
 };
 
-export const FILE_ENDPOINTS: readonly FileEndpoint[] = [...collectionFiles];
+export const FILE_ENDPOINTS: readonly FileEndpoint[] = [...collectionFiles, ...evaluationFiles];
 
-export const JOB_KINDS: readonly JobKind[] = [...collectionJobs];
+export const JOB_KINDS: readonly JobKind[] = [...collectionJobs, ...evaluationJobs];

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { COMMANDS, runCommandLine } from '#cli/command-line.ts';
 import { readArguments } from '#cli/command.ts';
 import { CLI_MESSAGES } from '#cli/messages.ts';
-import { shippedSchemes } from '#cli/schemes.ts';
+import { shippedSchemes } from '#platform/files/shipped-schemes.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Wording } from '#core/diagnostic.ts';
 import { parseUnit } from '#core/units.ts';

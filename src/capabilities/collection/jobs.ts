@@ -37,7 +37,8 @@ export const collectionJobs: readonly JobKind[] = [
 async function readImport({ caller, input, jobId, progress }: JobRun<{ import_id: string }>) {
   const { file, items } = await transact(caller, async (ctx) => {
     const found = await lockImport(ctx, input.import_id);
-    const stored = found?.file_id == null ? undefined : await loadFile(ctx, found.file_id);
+    const id = found?.file_id ?? undefined;
+    const stored = id === undefined ? undefined : await loadFile(ctx, id);
     if (stored === undefined) throw new AppError('import_not_found');
     return { file: stored, items: await writableItems(ctx) };
   });

@@ -1,7 +1,8 @@
 // `mujun schemes`: the schemes that ship with the product, and one of them in full.
 import type { Command } from '../command.ts';
 import { renderTable } from '../console-table.ts';
-import { openScheme, shippedSchemes } from '../schemes.ts';
+import { shippedSchemes } from '#platform/files/shipped-schemes.ts';
+import { openScheme } from '../schemes.ts';
 
 export const schemesCommand: Command = {
   name: 'schemes',

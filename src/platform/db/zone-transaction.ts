@@ -42,6 +42,10 @@ async function enterScope(trx: ZoneTransaction, scope: Scope): Promise<void> {
            set_config('role', 'mujun_app', true)`.execute(trx);
 }
 
+export async function setReach(trx: ZoneTransaction, reach: Reach): Promise<void> {
+  await sql`select set_config('app.reach', ${reach}, true)`.execute(trx);
+}
+
 const arrayText = (ids: readonly string[] = []): string => `{${ids.join(',')}}`;
 
 const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);

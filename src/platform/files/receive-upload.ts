@@ -23,6 +23,8 @@ export type UploadOptions = {
 
 const MB = 1024 * 1024;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Control characters, and signs that mean something to some system. */
+const UNSAFE = /[\p{Cc}"<>|:*?]/gu;
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -75,10 +77,7 @@ function kindOf(head: Buffer, name: string): Upload['kind'] {
 /** The last part of whatever path was claimed, without signs that mean something to a system or a header. */
 export function safeName(claimed: string): string {
   const last = claimed.split(/[\\/]/).at(-1) ?? '';
-  const plain = [...last]
-    .filter((sign) => sign >= ' ' && !'"<>|:*?\u007f'.includes(sign))
-    .join('')
-    .trim();
+  const plain = last.replace(UNSAFE, '').trim();
   return (plain === '' ? 'upload' : plain).slice(-150);
 }
 

@@ -136,12 +136,13 @@ export function summarise(
   counts: ReadonlyMap<string, { readonly severity: ImportProblem['severity']; readonly count: number }>,
 ): ImportProblem[] {
   return [...counts]
-    .toSorted(
-      ([, a], [, b]) => Number(b.severity === 'error') - Number(a.severity === 'error') || b.count - a.count,
-    )
+    .toSorted(([, a], [, b]) => weight(b) - weight(a))
     .map(([code, { severity, count }]) => ({
       code: 'problem_count',
       severity,
       params: { problem: code, count },
     }));
 }
+
+const weight = ({ severity, count }: { severity: ImportProblem['severity']; count: number }): number =>
+  severity === 'error' ? 1e9 + count : count;

@@ -30,8 +30,8 @@ export async function createCampaign(ctx: Ctx, input: NewCampaign): Promise<Camp
   await getPeriod(ctx, period_id);
   if (due_on < opens_on) throw new AppError('campaign_due_before_it_opens');
   const known = new Set((await selectItems(ctx)).map((item) => item.item_id));
-  const unknown = input.tasks.flatMap((task) => task.item_ids).filter((id) => !known.has(id));
-  if (unknown[0] !== undefined) throw new AppError('item_not_found', { item: unknown[0] });
+  const unknown = input.tasks.flatMap((task) => task.item_ids).find((id) => !known.has(id));
+  if (unknown !== undefined) throw new AppError('item_not_found', { item: unknown });
   const campaign: Campaign = {
     campaign_id: ctx.services.newId(),
     period_id,

@@ -52,9 +52,9 @@ export async function readFile(
       ...(place.column === undefined ? {} : { column: place.column }),
     };
     // A problem of a cell belongs to its row; one of a header stands for the whole file.
-    const inData = place.row !== undefined && place.row >= result.firstRow && place.column !== undefined;
-    if (inData && place.row !== undefined)
-      problems.set(place.row, [...(problems.get(place.row) ?? []), problem]);
+    const { row, column } = place;
+    if (row !== undefined && row >= result.firstRow && column !== undefined)
+      problems.set(row, [...(problems.get(row) ?? []), problem]);
     else findings.push(problem);
   }
   const columns = items.flatMap((item) => columnOf(item, result, findings));
@@ -105,7 +105,10 @@ function cellReader(column: Column, { num, den }: Factor): SheetColumn['at'] {
     return num === den ? (row) => values[row] : (row) => ((values[row] as number) * num) / den;
   }
   if (column.kind === 'category') return (row) => column.labels[column.codes[row] as number];
-  return (row) => textAt(column, row) || undefined;
+  return (row) => {
+    const text = textAt(column, row);
+    return text === '' ? undefined : text;
+  };
 }
 
 type Factor = { readonly num: number; readonly den: number };

@@ -1,17 +1,7 @@
 // SQL that reads a zone's enterprises as subjects of an evaluation.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-
-export type Subject = {
-  readonly enterprise_id: string;
-  readonly credit_code: string;
-  readonly name: string;
-  readonly park_id: string | null;
-  readonly park_name: string | null;
-  readonly industry_code: string | null;
-  readonly scale: 'above_scale' | 'below_scale' | null;
-  readonly land_area_mu: number | null;
-};
+import type { Subject } from '../model/subject.ts';
 
 /** One query for any number of enterprises. */
 export async function selectSubjects(ctx: Ctx, period: string): Promise<Subject[]> {

@@ -1,0 +1,75 @@
+// Endpoints of the evaluation.
+import { implement } from '@orpc/server';
+import { zoneWork } from '#platform/http/endpoint-work.ts';
+import type { RequestContext } from '#platform/http/request-context.ts';
+import { evaluationContract } from './contract/evaluation.ts';
+import * as adjustments from './service/adjustments.ts';
+import * as appeals from './service/appeals.ts';
+import * as comparisons from './service/comparisons.ts';
+import * as publications from './service/publications.ts';
+import * as results from './service/results.ts';
+import { getRun, listRuns, shapeOf } from './service/runs.ts';
+import * as schemes from './service/schemes.ts';
+import * as steps from './service/steps.ts';
+
+const { exportResults: _e, downloadCapsule: _d, ...typed } = evaluationContract;
+const api = implement(typed).$context<RequestContext>().use(zoneWork);
+
+export const evaluationRoutes = api.router({
+  listSchemes: api.listSchemes.handler(({ context: { ctx } }) => schemes.listSchemes(ctx)),
+  getScheme: api.getScheme.handler(({ context: { ctx }, input }) => schemes.getScheme(ctx, input)),
+  createScheme: api.createScheme.handler(({ context: { ctx }, input }) => schemes.createScheme(ctx, input)),
+  submitScheme: api.submitScheme.handler(({ context: { ctx }, input }) => schemes.submitScheme(ctx, input)),
+  decideScheme: api.decideScheme.handler(({ context: { ctx }, input }) => schemes.decideScheme(ctx, input)),
+
+  listEvaluations: api.listEvaluations.handler(({ context: { ctx } }) => steps.listEvaluations(ctx)),
+  createEvaluation: api.createEvaluation.handler(({ context: { ctx }, input }) =>
+    steps.createEvaluation(ctx, input),
+  ),
+  getEvaluation: api.getEvaluation.handler(({ context: { ctx }, input }) =>
+    steps.getEvaluation(ctx, input.evaluation_id),
+  ),
+  takeStep: api.takeStep.handler(({ context: { ctx }, input }) => steps.takeStep(ctx, input)),
+
+  listRuns: api.listRuns.handler(({ context: { ctx }, input }) => listRuns(ctx, input.evaluation_id)),
+  getRun: api.getRun.handler(async ({ context: { ctx }, input }) => shapeOf(await getRun(ctx, input.run_id))),
+  compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
+    comparisons.compareWithScheme(ctx, input),
+  ),
+  compareRuns: api.compareRuns.handler(({ context: { ctx }, input }) => results.compareTwoRuns(ctx, input)),
+  listResults: api.listResults.handler(({ context: { ctx }, input }) => results.listResults(ctx, input)),
+  explainResult: api.explainResult.handler(({ context: { ctx }, input }) =>
+    results.explainResult(ctx, input),
+  ),
+
+  listAdjustments: api.listAdjustments.handler(({ context: { ctx }, input }) =>
+    adjustments.listAdjustments(ctx, input.run_id),
+  ),
+  proposeAdjustment: api.proposeAdjustment.handler(({ context: { ctx }, input }) =>
+    adjustments.proposeAdjustment(ctx, input),
+  ),
+  decideAdjustment: api.decideAdjustment.handler(({ context: { ctx }, input }) =>
+    adjustments.decideAdjustment(ctx, input),
+  ),
+
+  listAppeals: api.listAppeals.handler(({ context: { ctx }, input }) =>
+    appeals.listAppeals(ctx, input.evaluation_id),
+  ),
+  submitAppeal: api.submitAppeal.handler(({ context: { ctx }, input }) => appeals.submitAppeal(ctx, input)),
+  withdrawAppeal: api.withdrawAppeal.handler(({ context: { ctx }, input }) =>
+    appeals.withdrawAppeal(ctx, input),
+  ),
+  tryAppeal: api.tryAppeal.handler(({ context: { ctx }, input }) => appeals.tryAppeal(ctx, input.appeal_id)),
+  decideAppeal: api.decideAppeal.handler(({ context: { ctx }, input }) => appeals.decideAppeal(ctx, input)),
+
+  listPublications: api.listPublications.handler(({ context: { ctx } }) =>
+    publications.listPublications(ctx),
+  ),
+  listPublishedRows: api.listPublishedRows.handler(({ context: { ctx }, input }) =>
+    publications.listPublishedRows(ctx, input),
+  ),
+  getReceipt: api.getReceipt.handler(({ context: { ctx }, input }) => publications.getReceipt(ctx, input)),
+  correctPublication: api.correctPublication.handler(({ context: { ctx }, input }) =>
+    comparisons.correctPublication(ctx, input),
+  ),
+});

@@ -1,0 +1,138 @@
+// Use cases on runs: compute one from what was frozen, read it, and have it at hand for explanations and trials.
+import { AppError } from '#core/app-error.ts';
+import { type CapsuleAbout, makeCapsule, type Capsule } from '#engine/proof/capsule.ts';
+import { evaluateParts, recompute, type RunParts } from '#engine/proof/recompute.ts';
+import type { Override, Run as EngineRun } from '#engine/run/evaluate.ts';
+import { atZoneReach, type Ctx } from '#platform/ctx.ts';
+import type { Run } from '../contract/shapes.ts';
+import { isPublished } from '../store/publications.ts';
+import {
+  insertRun,
+  insertRunRows,
+  type RunRecord,
+  selectDataset,
+  selectRun,
+  selectRuns,
+} from '../store/runs.ts';
+import type { Computed } from '../worker/compute.ts';
+import { computeOnThread } from '../worker/compute-on-thread.ts';
+import { getScheme } from './schemes.ts';
+
+export type SchemeVersion = { readonly scheme_id: string; readonly scheme_version: number };
+
+/** Everything a run is made of, out of the store. */
+export async function partsOf(
+  ctx: Ctx,
+  datasetId: string,
+  { scheme_id, scheme_version }: SchemeVersion,
+  overrides: readonly Override[],
+): Promise<RunParts> {
+  const dataset = await selectDataset(ctx, datasetId);
+  if (dataset === undefined) throw new AppError('dataset_not_found');
+  const scheme = await getScheme(ctx, { scheme_id, version: scheme_version });
+  return {
+    scheme: scheme.text,
+    dataset: dataset.arrow,
+    history: dataset.history === null ? [] : [dataset.history],
+    overrides,
+  };
+}
+
+/** Computes outside any transaction; throws `run_failed` with the findings. */
+export async function computeRun(parts: RunParts): Promise<Computed> {
+  const reply = await computeOnThread(parts);
+  if (!reply.ok)
+    throw new AppError('run_failed', { count: reply.diagnostics.length }, reply.diagnostics.slice(0, 500));
+  return reply.computed;
+}
+
+export async function saveRun(
+  ctx: Ctx,
+  input: SchemeVersion & {
+    readonly evaluation_id: string;
+    readonly dataset_id: string;
+    readonly purpose: Run['purpose'];
+    readonly overrides: readonly Override[];
+  },
+  { identity, result, rows, summary }: Computed,
+): Promise<string> {
+  const id = ctx.services.newId();
+  await insertRun(ctx, {
+    run_id: id,
+    evaluation_id: input.evaluation_id,
+    dataset_id: input.dataset_id,
+    scheme_id: input.scheme_id,
+    scheme_version: input.scheme_version,
+    scheme_hash: identity.scheme.hash,
+    engine_version: identity.engine,
+    result_hash: identity.result,
+    purpose: input.purpose,
+    overrides: input.overrides,
+    summary,
+    result,
+  });
+  await insertRunRows(ctx, id, rows);
+  return id;
+}
+
+/** Those who run the evaluation see every run; others a run that was published. */
+export async function getRun(ctx: Ctx, id: string): Promise<RunRecord> {
+  const run = await selectRun(ctx, id);
+  if (run === undefined || !(await canSee(ctx, id))) throw new AppError('run_not_found');
+  return run;
+}
+
+async function canSee(ctx: Ctx, runId: string): Promise<boolean> {
+  const { role } = ctx.actor;
+  const inside =
+    role === 'evaluation_officer' || role === 'leader' || role === 'system' || role === 'audit_admin';
+  return inside || (await isPublished(ctx, runId));
+}
+
+export const shapeOf = ({ overrides: _, ...run }: RunRecord): Run => run;
+
+export async function listRuns(ctx: Ctx, evaluationId: string): Promise<{ items: Run[] }> {
+  const runs = await selectRuns(ctx, evaluationId);
+  const visible: Run[] = [];
+  for (const run of runs) if (await canSee(ctx, run.run_id)) visible.push(shapeOf(run));
+  return { items: visible };
+}
+
+/** Runs in memory, the latest used last; a zone works on one or two at a time. */
+const LOADED = new Map<string, { readonly run: EngineRun; readonly parts: RunParts }>();
+const MOST_LOADED = 3;
+
+/**
+ * The run with all its columns. Runs never change, so one loaded before is as good. The row of a single enterprise is
+ * explained out of the whole dataset, which is read beyond the reach of the actor: what leaves here was checked before.
+ */
+export async function loadRun(ctx: Ctx, id: string): Promise<{ run: EngineRun; parts: RunParts }> {
+  const key = `${ctx.zone} ${id}`;
+  const known = LOADED.get(key);
+  if (known !== undefined) {
+    LOADED.delete(key);
+    LOADED.set(key, known);
+    return known;
+  }
+  const record = await selectRun(ctx, id);
+  if (record === undefined) throw new AppError('run_not_found');
+  const parts = await atZoneReach(ctx, () => partsOf(ctx, record.dataset_id, record, record.overrides));
+  const { run, diagnostics } = evaluateParts(parts);
+  if (run === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
+  LOADED.set(key, { run, parts });
+  const [oldest] = LOADED.keys();
+  if (LOADED.size > MOST_LOADED && oldest !== undefined) LOADED.delete(oldest);
+  return { run, parts };
+}
+
+export async function capsuleOf(
+  ctx: Ctx,
+  id: string,
+  about: Omit<CapsuleAbout, 'zone' | 'run'>,
+): Promise<Capsule> {
+  const record = await getRun(ctx, id);
+  const parts = await partsOf(ctx, record.dataset_id, record, record.overrides);
+  const { recomputed, diagnostics } = recompute(parts);
+  if (recomputed === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
+  return makeCapsule(parts, recomputed, { ...about, zone: ctx.zone, run: id });
+}

@@ -1,0 +1,182 @@
+// SQL on published lists and on the history of classes. A published row is never changed.
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Publication, PublicRow } from '../contract/shapes.ts';
+import { evaluations } from './tables.ts';
+
+const PUBLICATION = [
+  'publication_id',
+  'evaluation_id',
+  'run_id',
+  'seq',
+  'kind',
+  'title',
+  'merkle_root',
+  'row_count',
+  'replaces',
+  'notice_from',
+  'notice_until',
+  'reason',
+  'published_at',
+] as const;
+
+type Row = Omit<Publication, 'published_at'> & { published_at: Date };
+const publicationOf = (row: Row): Publication => ({ ...row, published_at: row.published_at.toISOString() });
+
+export async function selectPublications(ctx: Ctx): Promise<Publication[]> {
+  const rows = await evaluations(ctx)
+    .selectFrom('publication')
+    .select(PUBLICATION)
+    .where('zone_id', '=', ctx.zone)
+    .orderBy('publication_id', 'desc')
+    .execute();
+  return rows.map(publicationOf);
+}
+
+export async function selectPublication(ctx: Ctx, id: string): Promise<Publication | undefined> {
+  const row = await evaluations(ctx)
+    .selectFrom('publication')
+    .select(PUBLICATION)
+    .where('zone_id', '=', ctx.zone)
+    .where('publication_id', '=', id)
+    .executeTakeFirst();
+  return row && publicationOf(row);
+}
+
+export async function isPublished(ctx: Ctx, runId: string): Promise<boolean> {
+  const row = await evaluations(ctx)
+    .selectFrom('publication')
+    .select('publication_id')
+    .where('zone_id', '=', ctx.zone)
+    .where('run_id', '=', runId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function lastPublication(ctx: Ctx, evaluationId: string): Promise<Publication | undefined> {
+  const row = await evaluations(ctx)
+    .selectFrom('publication')
+    .select(PUBLICATION)
+    .where('zone_id', '=', ctx.zone)
+    .where('evaluation_id', '=', evaluationId)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  return row && publicationOf(row);
+}
+
+export type ListedRow = PublicRow & { readonly enterprise_id: string; readonly salt: string };
+
+/** The rows of a run as they are published: subjects with a class, best first. */
+export function selectRowsToPublish(ctx: Ctx, runId: string) {
+  return evaluations(ctx)
+    .selectFrom('run_row')
+    .select(['enterprise_id', 'credit_code', 'name', 'final_class', 'score', 'rank'])
+    .where('zone_id', '=', ctx.zone)
+    .where('run_id', '=', runId)
+    .where('final_class', 'is not', null)
+    .orderBy('position')
+    .execute();
+}
+
+export async function insertPublication(
+  ctx: Ctx,
+  publication: Omit<Publication, 'published_at'>,
+  rows: readonly ListedRow[],
+): Promise<void> {
+  await evaluations(ctx)
+    .insertInto('publication')
+    .values({
+      zone_id: ctx.zone,
+      ...publication,
+      published_by: ctx.actor.userId,
+      published_at: ctx.services.now(),
+    })
+    .execute();
+  for (let start = 0; start < rows.length; start += 10_000) {
+    const chunk = JSON.stringify(rows.slice(start, start + 10_000));
+    await sql`
+      insert into publication_row (zone_id, publication_id, position, enterprise_id, credit_code, name, class, score, rank, salt)
+      select ${ctx.zone}, ${publication.publication_id}::uuid, r.position, r.enterprise_id, r.credit_code, r.name,
+             r.class, r.score, r.rank, r.salt
+      from json_to_recordset(${chunk}::json) as r(position int, enterprise_id uuid, credit_code text, name text,
+           class text, score text, rank int, salt text)`.execute(ctx.trx);
+  }
+}
+
+const LISTED = [
+  'position',
+  'enterprise_id',
+  'credit_code',
+  'name',
+  'class',
+  'score',
+  'rank',
+  'salt',
+] as const;
+
+export function selectListedRows(
+  ctx: Ctx,
+  id: string,
+  page?: { readonly limit: number; readonly after: number; readonly class?: string | undefined },
+): Promise<ListedRow[]> {
+  let rows = evaluations(ctx)
+    .selectFrom('publication_row')
+    .select(LISTED)
+    .where('zone_id', '=', ctx.zone)
+    .where('publication_id', '=', id);
+  if (page?.class !== undefined) rows = rows.where('class', '=', page.class);
+  if (page !== undefined) rows = rows.where('position', '>', page.after).limit(page.limit + 1);
+  return rows.orderBy('position').execute();
+}
+
+/**
+ * The classes of a published run as the period's history. Years in D go on from the period before; a year without an
+ * evaluation breaks the count.
+ */
+export async function writeClassHistory(
+  ctx: Ctx,
+  input: {
+    readonly period: string;
+    readonly before: string | undefined;
+    readonly run: string;
+    readonly evaluation: string;
+  },
+): Promise<void> {
+  await evaluations(ctx)
+    .deleteFrom('class_history')
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', input.period)
+    .execute();
+  await sql`
+    insert into class_history (zone_id, enterprise_id, period_id, evaluation_id, class, years_in_d)
+    select r.zone_id, r.enterprise_id, ${input.period}, ${input.evaluation}::uuid, r.final_class,
+           case when r.final_class = 'D' then coalesce(h.years_in_d, 0) + 1 else 0 end
+    from run_row r
+    left join class_history h on h.zone_id = r.zone_id and h.enterprise_id = r.enterprise_id
+      and h.period_id = ${input.before ?? ''}
+    where r.zone_id = ${ctx.zone} and r.run_id = ${input.run}::uuid and r.final_class is not null`.execute(
+    ctx.trx,
+  );
+}
+
+/** Consecutive years in D by enterprise at the end of a period. */
+export async function selectYearsInD(ctx: Ctx, period: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await evaluations(ctx)
+    .selectFrom('class_history')
+    .select(['enterprise_id', 'years_in_d'])
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', period)
+    .execute();
+  return new Map(rows.map((row) => [row.enterprise_id, row.years_in_d]));
+}
+
+export async function selectOwnYearsInD(ctx: Ctx, period: string, enterpriseId: string): Promise<number> {
+  const row = await evaluations(ctx)
+    .selectFrom('class_history')
+    .select('years_in_d')
+    .where('zone_id', '=', ctx.zone)
+    .where('period_id', '=', period)
+    .where('enterprise_id', '=', enterpriseId)
+    .executeTakeFirst();
+  return row?.years_in_d ?? 0;
+}
