@@ -218,4 +218,4 @@ create table class_history (
   primary key (zone_id, enterprise_id, period_id),
   foreign key (zone_id, enterprise_id) references enterprise (zone_id, enterprise_id)
 );
-call protect_by_enterprise('class_history', 'select, insert, update');
+call protect_by_enterprise('class_history', 'select, insert, update, delete');

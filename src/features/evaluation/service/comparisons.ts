@@ -26,7 +26,7 @@ export async function compareWithScheme(ctx: Ctx, input: ComparisonInput): Promi
 export async function performComparison(caller: Caller, input: ComparisonInput): Promise<{ run_id: string }> {
   const { dataset, parts } = await transact(caller, async (ctx) => {
     const evaluation = await selectEvaluation(ctx, input.evaluation_id);
-    if (evaluation?.dataset_id == null) throw new AppError('dataset_not_found');
+    if (evaluation === undefined || evaluation.dataset_id === null) throw new AppError('dataset_not_found');
     return { dataset: evaluation.dataset_id, parts: await partsOf(ctx, evaluation.dataset_id, input, []) };
   });
   const computed = await computeRun(parts);

@@ -89,8 +89,12 @@ export async function listPublishedRows(
   if (!Number.isInteger(after) || after < 0 || after > 2 ** 31 - 1)
     throw new AppError('cursor_not_understood');
   const rows = await selectListedRows(ctx, input.publication_id, { ...input, after });
-  const listed = rows.map(({ salt: _, enterprise_id: __, ...row }): PublicRow => row);
+  const listed = rows.map(publicRow);
   return pageFrom(listed, input.limit, (row) => String(row.position));
+}
+
+function publicRow({ position, credit_code, name, class: inClass, score, rank }: ListedRow): PublicRow {
+  return { position, credit_code, name, class: inClass, score, rank };
 }
 
 /** Only of an enterprise within the actor's reach: its salt is nobody else's to know. */

@@ -89,7 +89,11 @@ async function canSee(ctx: Ctx, runId: string): Promise<boolean> {
   return inside || (await isPublished(ctx, runId));
 }
 
-export const shapeOf = ({ overrides: _, ...run }: RunRecord): Run => run;
+/** Without what is for capsules only. */
+export function shapeOf(record: RunRecord): Run {
+  const { overrides: _overrides, ...run } = record;
+  return run;
+}
 
 export async function listRuns(ctx: Ctx, evaluationId: string): Promise<{ items: Run[] }> {
   const runs = await selectRuns(ctx, evaluationId);

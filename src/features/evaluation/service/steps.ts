@@ -215,7 +215,7 @@ export async function performStep(caller: Caller, input: StepInput): Promise<{ s
 type Change = (ctx: Ctx, evaluation: Evaluation, input: StepInput) => Promise<EvaluationChange>;
 
 const CHANGES: Readonly<Partial<Record<Transition, Change>>> = {
-  freeze: freeze,
+  freeze,
   refreeze: freeze,
   publish_notice: async (ctx, evaluation, input) => {
     const from = beijingDay(ctx.services.now());
@@ -266,7 +266,7 @@ async function performRun(caller: Caller, input: StepInput): Promise<{ state: st
   const { evaluation, parts } = await transact(caller, async (ctx) => {
     const found = await lockEvaluation(ctx, input.evaluation_id);
     await checkedStep(ctx, found, input);
-    if (found?.dataset_id == null) throw new AppError('dataset_not_found');
+    if (found === undefined || found.dataset_id === null) throw new AppError('dataset_not_found');
     const overrides = await selectOverrides(ctx, input.evaluation_id);
     const run = found.run_id === null ? undefined : await selectRun(ctx, found.run_id);
     const needed = input.transition === 'compute' || !sameOverrides(run?.overrides ?? [], overrides);
@@ -280,7 +280,7 @@ async function performRun(caller: Caller, input: StepInput): Promise<{ state: st
     const found = await lockEvaluation(ctx, input.evaluation_id);
     const step = await checkedStep(ctx, found, input);
     const run =
-      computed === undefined || parts === undefined || found?.dataset_id == null
+      computed === undefined || parts === undefined || found === undefined || found.dataset_id === null
         ? {}
         : {
             run_id: await saveRun(

@@ -84,7 +84,7 @@ export async function insertStep(
 ): Promise<void> {
   const { last } = await evaluations(ctx)
     .selectFrom('evaluation_step')
-    .select(({ fn }) => fn.max('seq').as('last'))
+    .select(({ fn }) => fn.max<number | null>('seq').as('last'))
     .where('zone_id', '=', ctx.zone)
     .where('evaluation_id', '=', evaluationId)
     .executeTakeFirstOrThrow();

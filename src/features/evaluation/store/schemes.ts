@@ -45,7 +45,7 @@ export async function insertScheme(
 ): Promise<Scheme> {
   const { latest } = await evaluations(ctx)
     .selectFrom('scheme')
-    .select(({ fn }) => fn.max('version').as('latest'))
+    .select(({ fn }) => fn.max<number | null>('version').as('latest'))
     .where('zone_id', '=', ctx.zone)
     .where('scheme_id', '=', scheme.scheme_id)
     .executeTakeFirstOrThrow();
