@@ -130,3 +130,20 @@ comment on table zone is 'reference table';
 -- Where attempts of nobody we know are written down.
 insert into zone (zone_id, name) values ('system', '系统');
 insert into audit_head (zone_id, seq, hash) values ('system', 0, repeat('0', 64));
+
+-- What the administrators of a zone see of the accounts of its members, and of no others. The views run as the owner,
+-- because the application's role has no right to the tables of accounts.
+create view account_of_member as
+  select distinct u.id as user_id, u.username, u.name, s.disabled_at is not null as disabled,
+         coalesce(u."twoFactorEnabled", false) as two_factor
+  from auth_user u
+  join auth_security s on s.user_id = u.id
+  join membership m on m.user_id = u.id and m.zone_id = current_setting('app.zone', true);
+grant select on account_of_member to mujun_app;
+
+create view session_of_member as
+  select m.zone_id, t."userId" as user_id, t.id as session_id, coalesce(t."ipAddress", '') as address,
+         coalesce(t."userAgent", '') as agent, t."createdAt" as created_at, t."expiresAt" as expires_at
+  from auth_session t
+  join membership m on m.user_id = t."userId" and m.zone_id = current_setting('app.zone', true);
+grant select on session_of_member to mujun_app;

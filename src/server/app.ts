@@ -10,60 +10,148 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 import { type Failure, langOf, problemResponse, type Wordings } from '#platform/http/problem.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { clientAddress } from './client-address.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { docsPage } from './docs-page.ts';
+import type { Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { addressKey, rateLimit, type RateLimit } from './rate-limit.ts';
 import { router } from './slices.ts';
+
+export type RequestEntry = {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly address: string;
+};
 
 export type AppParts = {
   readonly services: Services;
   readonly wordings: Wordings;
   readonly fileEndpoints: readonly FileEndpoint[];
   /** The actor of a request in a zone, by its session cookie or token. */
-  readonly identify: (
-    headers: Headers,
-    zone: string | undefined,
-    address: string,
-  ) => Promise<Actor | undefined>;
+  readonly identify: (headers: Headers, zone: string | undefined) => Promise<Actor | undefined>;
+  /** Everything below /api/auth. */
+  readonly authenticate: (request: Request) => Promise<Response>;
+  readonly metrics: Metrics;
+  readonly metricsToken: string | undefined;
+  readonly limits: { readonly perUser: RateLimit; readonly signIn: RateLimit };
   /** The number of proxies whose X-Forwarded-For is believed. */
   readonly proxies: number;
+  readonly onRequest: (entry: RequestEntry) => void;
   readonly onInternalError: (error: unknown, requestId: string) => void;
 };
 
 type Variables = { requestId: string; address: string };
+type App = Hono<{ Variables: Variables }>;
 type AppContext = Context<{ Variables: Variables }>;
 
-const JSON_LIMIT = 2 * 1024 * 1024;
+const JSON_LIMIT_MB = 8;
 
-export function createApp(parts: AppParts): Hono<{ Variables: Variables }> {
-  const app = new Hono<{ Variables: Variables }>();
+export function createApp(parts: AppParts): App {
+  const app: App = new Hono<{ Variables: Variables }>();
   const fail = (c: AppContext, failure: Failure) =>
-    problemResponse(failure, langOf(c.req.header('accept-language')), c.get('requestId'), parts.wordings);
+    problemResponse(
+      failure,
+      langOf(c.req.header('accept-language')),
+      c.get('requestId') ?? '',
+      parts.wordings,
+    );
 
   app.use(secureHeaders());
   app.use(async (c, next) => {
+    const start = performance.now();
     const given = c.req.header('x-request-id');
-    c.set('requestId', given !== undefined && /^[\w.-]{8,64}$/.test(given) ? given : parts.services.newId());
+    const id = given !== undefined && /^[\w.-]{8,64}$/.test(given) ? given : parts.services.newId();
+    c.set('requestId', id);
     c.set('address', clientAddress(c, parts.proxies));
     await next();
-    c.header('x-request-id', c.get('requestId'));
+    c.header('x-request-id', id);
+    const ms = Math.round(performance.now() - start);
+    const { method, path } = c.req;
+    parts.onRequest({ id, method, path, status: c.res.status, ms, address: c.get('address') });
   });
   app.onError((error, c) => {
     const failure = routerFailure(error);
     if (failure.status === 500) parts.onInternalError(error, c.get('requestId'));
-    return fail(c, failure);
+    const response = fail(c, failure);
+    const retry = failure.params?.['seconds'];
+    if (failure.status === 429 && retry !== undefined) response.headers.set('retry-after', String(retry));
+    return response;
   });
   app.notFound((c) => fail(c, { code: 'endpoint_not_found', status: 404 }));
 
+  mountOperations(app, parts);
+  app.use('/api/*', parts.metrics.middleware);
+  app.use(
+    '/api/*',
+    rateLimit(parts.limits.perUser, (c) => userKey(c as AppContext)),
+  );
+  app.use('/api/*', refuseCrossSite);
+  mountAuth(app, parts);
+  mountFiles(app, parts);
+  mountRouter(app, parts, fail);
+  return app;
+}
+
+/** A signed-in person is counted by the session, everybody else by the address. */
+function userKey(c: AppContext): string {
+  const session =
+    /session_token=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? c.req.header('authorization');
+  return session ?? addressKey(c.get('address'));
+}
+
+function mountOperations(app: App, parts: AppParts): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    try {
+      await parts.services.database.pool.query('select 1 from schema_migration limit 1');
+      return c.json({ status: 'ready' });
+    } catch {
+      return c.json({ status: 'not ready' }, 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(c.get('address'));
+    const known =
+      parts.metricsToken !== undefined && c.req.header('authorization') === `Bearer ${parts.metricsToken}`;
+    if (!local && !known) throw new AppError('forbidden');
+    return c.text(await parts.metrics.text());
+  });
+  app.get('/api/openapi.json', async (c) => c.json(await openApiDocument()));
+  app.get('/api/docs', (c) => c.html(docsPage()));
+  app.get('/', (c) => c.redirect('/api/docs'));
+}
+
+function mountAuth(app: App, parts: AppParts): void {
+  app.use(
+    '/api/auth/sign-in/*',
+    rateLimit(parts.limits.signIn, (c) => addressKey((c as AppContext).get('address'))),
+  );
+  app.use('/api/auth/*', bodyLimit({ maxSize: 65_536, onError: tooLarge }));
+  app.all('/api/auth/*', (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set('x-mujun-address', c.get('address'));
+    return parts.authenticate(new Request(c.req.raw, { headers }));
+  });
+}
+
+function mountFiles(app: App, parts: AppParts): void {
   for (const endpoint of parts.fileEndpoints) {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) =>
       endpoint.handle({
         caller: await authorisedCaller(requestContext(parts, c), endpoint.access),
-        params: c.req.param(),
+        params: c.req.param() as Readonly<Record<string, string>>,
         query: new URL(c.req.url).searchParams,
         headers: c.req.raw.headers,
         body: c.req.raw.body,
       }),
     );
   }
+}
 
+function mountRouter(app: App, parts: AppParts, fail: (c: AppContext, failure: Failure) => Response): void {
   // The router turns what is thrown into an answer of its own; ours is made from the error itself.
   const failures = new WeakMap<Headers, Error>();
   const handler = new OpenAPIHandler(router, {
@@ -78,7 +166,7 @@ export function createApp(parts: AppParts): Hono<{ Variables: Variables }> {
       },
     ],
   });
-  app.use('/api/*', bodyLimit({ maxSize: JSON_LIMIT, onError: () => tooLarge() }));
+  app.use('/api/*', bodyLimit({ maxSize: JSON_LIMIT_MB * 1024 * 1024, onError: tooLarge }));
   app.all('/api/*', async (c) => {
     const context = requestContext(parts, c);
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context });
@@ -87,11 +175,10 @@ export function createApp(parts: AppParts): Hono<{ Variables: Variables }> {
     if (error === undefined) return response;
     throw error;
   });
-  return app;
 }
 
 function tooLarge(): never {
-  throw new AppError('upload_too_large', { limit: JSON_LIMIT / 1024 / 1024 });
+  throw new AppError('upload_too_large', { limit: JSON_LIMIT_MB });
 }
 
 const honoPath = (path: string): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
@@ -106,7 +193,7 @@ function requestContext(parts: AppParts, c: AppContext): RequestContext {
     address,
     headers,
     idempotencyKey: c.req.method === 'GET' ? undefined : headers.get('idempotency-key')?.slice(0, 200),
-    identify: () => parts.identify(headers, zone, address),
+    identify: () => parts.identify(headers, zone),
     services: parts.services,
   };
 }

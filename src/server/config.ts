@@ -15,7 +15,14 @@ const Environment = z.object({
   MUJUN_SECRET: z.string().min(32).optional(),
   /** Number of reverse proxies in front, whose X-Forwarded-For is believed. */
   MUJUN_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  MUJUN_DEMO: z.enum(['yes', 'no']).default('no'),
+  /** The synthetic demonstration zone; unless stated, only in an embedded database that is empty. */
+  MUJUN_DEMO: z.enum(['yes', 'no']).optional(),
+  MUJUN_OIDC_ISSUER: z.url().optional(),
+  MUJUN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  MUJUN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Monitoring from another machine has to send it; from this one it needs none. */
+  MUJUN_METRICS_TOKEN: z.string().min(16).optional(),
+  MUJUN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MUJUN_DB_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
 });
 
@@ -28,6 +35,11 @@ export type Config = {
   readonly secret: string | undefined;
   readonly proxies: number;
   readonly demo: boolean;
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: string;
 };
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -52,6 +64,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     url: set.MUJUN_URL,
     secret: set.MUJUN_SECRET,
     proxies: set.MUJUN_PROXIES,
-    demo: set.MUJUN_DEMO === 'yes',
+    demo: set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined : set.MUJUN_DEMO === 'yes',
+    oidc: oidcOf(set),
+    metricsToken: set.MUJUN_METRICS_TOKEN,
+    logLevel: set.MUJUN_LOG,
   };
+}
+
+/** All three, or none: half a provider would fail only when the first person signs in. */
+function oidcOf(set: z.infer<typeof Environment>): Config['oidc'] {
+  const {
+    MUJUN_OIDC_ISSUER: issuer,
+    MUJUN_OIDC_CLIENT_ID: clientId,
+    MUJUN_OIDC_CLIENT_SECRET: clientSecret,
+  } = set;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
+    return { issuer, clientId, clientSecret };
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  throw new AppError('setting_invalid', {
+    name: 'MUJUN_OIDC_*',
+    problem: 'ISSUER, CLIENT_ID, CLIENT_SECRET',
+  });
 }

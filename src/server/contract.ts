@@ -1,5 +1,6 @@
 // Every endpoint of the product under one roof: the document and the typed client are made from it.
 import { collectionContract } from '#capabilities/collection/contract/collection.ts';
+import { identityContract } from '#capabilities/identity/contract.ts';
 import { jobsContract } from '#capabilities/jobs/contract.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
 import { evaluationContract } from '#features/evaluation/contract/evaluation.ts';
@@ -8,6 +9,7 @@ import { registryContract } from '#capabilities/registry/contract/registry.ts';
 export const contract = {
   collection: collectionContract,
   evaluation: evaluationContract,
+  identity: identityContract,
   jobs: jobsContract,
   notices: noticesContract,
   registry: registryContract,

@@ -2,6 +2,7 @@
 import { CORE_MESSAGES } from '#core/messages.ts';
 import type { Wording } from '#core/diagnostic.ts';
 import { COLLECTION_MESSAGES } from '#capabilities/collection/messages.ts';
+import { IDENTITY_MESSAGES } from '#capabilities/identity/messages.ts';
 import { NOTICE_MESSAGES } from '#capabilities/notices/messages.ts';
 import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
 import { EVALUATION_MESSAGES } from '#features/evaluation/messages.ts';
@@ -22,6 +23,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...REGISTRY_MESSAGES,
   ...COLLECTION_MESSAGES,
   ...NOTICE_MESSAGES,
+  ...IDENTITY_MESSAGES,
   ...EVALUATION_MESSAGES,
   ...FILE_MESSAGES,
 };

@@ -2,6 +2,7 @@
 import { collectionFiles } from '#capabilities/collection/files.ts';
 import { collectionJobs } from '#capabilities/collection/jobs.ts';
 import { collectionRoutes } from '#capabilities/collection/routes.ts';
+import { identityRoutes } from '#capabilities/identity/routes.ts';
 import { jobsRoutes } from '#capabilities/jobs/routes.ts';
 import { noticesRoutes } from '#capabilities/notices/routes.ts';
 import { evaluationFiles } from '#features/evaluation/files.ts';
@@ -16,6 +17,7 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 export const router = {
   collection: collectionRoutes,
   evaluation: evaluationRoutes,
+  identity: identityRoutes,
   jobs: jobsRoutes,
   notices: noticesRoutes,
   registry: registryRoutes,

@@ -7,6 +7,7 @@ import { createZone } from '#capabilities/registry/zones.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
 import { runJob } from '#platform/jobs/run-job.ts';
 import { createApp } from '#server/app.ts';
+import { createMetrics } from '#server/metrics.ts';
 import { WORDINGS } from '#server/messages.ts';
 import { FILE_ENDPOINTS, JOB_KINDS } from '#server/slices.ts';
 import { testDatabase } from './database.ts';
@@ -30,7 +31,12 @@ export async function testApp(options: { readonly now?: () => Date } = {}) {
     services,
     wordings: WORDINGS,
     fileEndpoints: FILE_ENDPOINTS,
+    authenticate: () => Promise.resolve(new Response(null, { status: 404 })),
+    metrics: createMetrics(database),
+    metricsToken: undefined,
+    limits: { perUser: { burst: 1e6, perSecond: 1e6 }, signIn: { burst: 1e6, perSecond: 1e6 } },
     proxies: 0,
+    onRequest: () => {},
     identify: (headers) => Promise.resolve(actorOf(headers.get('x-test-actor'))),
     onInternalError: (error) => errors.push(error),
   });

@@ -34,6 +34,16 @@ export const zoneWork = os
     }
   });
 
+/** For the few endpoints whose work is not one transaction of the zone: they find `context.caller` and open their own. */
+export const zoneCaller = os.$context<RequestContext>().middleware(async ({ context, next, procedure }) => {
+  try {
+    const caller = await authorisedCaller(context, procedure['~orpc'].meta as Access);
+    return await next({ context: { caller } });
+  } catch (error) {
+    throw asRouterError(error);
+  }
+});
+
 /** Also the door of endpoints that take or give files and so live outside the router. */
 export async function authorisedCaller(context: RequestContext, access: Access): Promise<Caller> {
   const { zone, services, requestId, address } = context;

@@ -10,6 +10,7 @@ export const HTTP_MESSAGES = {
     en: 'What was sent is not valid',
     hint: { zh: '请按errors中列出的字段逐项修改', en: 'Correct the fields listed in errors' },
   },
+  cross_site: { zh: '拒绝来自其他网站的请求', en: 'Requests from another site are refused' },
   endpoint_not_found: { zh: '没有这个接口', en: 'There is no such endpoint' },
   zone_not_found: { zh: '没有这个开发区', en: 'There is no such zone' },
   changed_meanwhile: {

@@ -1,0 +1,144 @@
+// SQL on memberships and tokens. Accounts are of no zone; of them only what a zone's administrators need is read here.
+import { type ColumnType, sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Membership, Proposal, Session, Token } from './contract.ts';
+
+type IdentityTables = {
+  membership: Omit<Membership, 'username' | 'name' | 'disabled' | 'two_factor'> & { zone_id: string };
+  api_token: Omit<Token, 'expires_at' | 'revoked_at' | 'last_used_at'> & {
+    zone_id: string;
+    token_hash: string;
+    created_by: string;
+    created_at: ColumnType<Date, Date, never>;
+    expires_at: Date;
+    revoked_at: Date | null;
+    last_used_at: Date | null;
+  };
+};
+
+const identity = (ctx: Ctx) => ctx.trx.withTables<IdentityTables>();
+
+/** With the names of the accounts, which the application's role may not read by itself. */
+export async function selectMemberships(ctx: Ctx, userId?: string): Promise<Membership[]> {
+  const { rows } = await sql<Membership>`
+    select m.user_id, a.username, a.name, m.role, m.office_id, m.park_ids, m.enterprise_ids, m.state, m.proposed_by,
+           m.approved_by, a.disabled, a.two_factor, m.version
+    from membership m join account_of_member a on a.user_id = m.user_id
+    where m.zone_id = ${ctx.zone} and (${userId ?? null}::text is null or m.user_id = ${userId ?? null})
+    order by a.username`.execute(ctx.trx);
+  return rows;
+}
+
+export async function insertMembership(ctx: Ctx, userId: string, proposal: Proposal): Promise<void> {
+  const { role, office_id, park_ids, enterprise_ids } = proposal;
+  await identity(ctx)
+    .insertInto('membership')
+    .values({
+      zone_id: ctx.zone,
+      user_id: userId,
+      role,
+      office_id,
+      park_ids,
+      enterprise_ids,
+      state: 'proposed',
+      proposed_by: ctx.actor.userId,
+      approved_by: null,
+      version: 1,
+    })
+    .execute();
+}
+
+export async function setMembershipState(
+  ctx: Ctx,
+  { user_id: id, version }: Pick<Membership, 'user_id' | 'version'>,
+  change: { readonly state: Membership['state']; readonly approved_by?: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await identity(ctx)
+    .updateTable('membership')
+    .set({ ...change, version: version + 1 })
+    .where('zone_id', '=', ctx.zone)
+    .where('user_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const TOKEN = [
+  'token_id',
+  'name',
+  'scopes',
+  'office_id',
+  'expires_at',
+  'revoked_at',
+  'last_used_at',
+] as const;
+
+type TokenRow = Pick<IdentityTables['api_token'], (typeof TOKEN)[number]>;
+const tokenOf = (row: TokenRow): Token => ({
+  ...row,
+  expires_at: row.expires_at.toISOString(),
+  revoked_at: row.revoked_at?.toISOString() ?? null,
+  last_used_at: row.last_used_at?.toISOString() ?? null,
+});
+
+export async function selectTokens(ctx: Ctx): Promise<Token[]> {
+  const rows = await identity(ctx)
+    .selectFrom('api_token')
+    .select(TOKEN)
+    .where('zone_id', '=', ctx.zone)
+    .orderBy('token_id', 'desc')
+    .execute();
+  return rows.map(tokenOf);
+}
+
+export async function insertToken(
+  ctx: Ctx,
+  token: Pick<Token, 'name' | 'scopes' | 'office_id'> & { readonly hash: string; readonly expiresAt: Date },
+): Promise<Token> {
+  const row = await identity(ctx)
+    .insertInto('api_token')
+    .values({
+      zone_id: ctx.zone,
+      token_id: ctx.services.newId(),
+      name: token.name,
+      token_hash: token.hash,
+      scopes: token.scopes,
+      office_id: token.office_id,
+      created_by: ctx.actor.userId,
+      created_at: ctx.services.now(),
+      expires_at: token.expiresAt,
+      revoked_at: null,
+      last_used_at: null,
+    })
+    .returning(TOKEN)
+    .executeTakeFirstOrThrow();
+  return tokenOf(row);
+}
+
+export async function revokeTokenRow(ctx: Ctx, id: string): Promise<Token | undefined> {
+  const row = await identity(ctx)
+    .updateTable('api_token')
+    .set({ revoked_at: ctx.services.now() })
+    .where('zone_id', '=', ctx.zone)
+    .where('token_id', '=', id)
+    .returning(TOKEN)
+    .executeTakeFirst();
+  return row && tokenOf(row);
+}
+
+export async function selectSessions(ctx: Ctx, userId: string): Promise<Session[]> {
+  const { rows } = await sql<{
+    session_id: string;
+    address: string;
+    agent: string;
+    created_at: Date;
+    expires_at: Date;
+  }>`
+    select session_id, address, agent, created_at, expires_at from session_of_member
+    where zone_id = ${ctx.zone} and user_id = ${userId} order by created_at desc`.execute(ctx.trx);
+  return rows.map((row) => ({
+    ...row,
+    created_at: row.created_at.toISOString(),
+    expires_at: row.expires_at.toISOString(),
+  }));
+}

@@ -1,0 +1,81 @@
+// Accounts as administrators handle them: made, disabled, given a new one-time password, signed out everywhere.
+import { randomBytes, randomInt } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import type pg from 'pg';
+import { AppError } from '#core/app-error.ts';
+import { isUniqueViolation } from '../db/violations.ts';
+
+export type NewAccount = {
+  readonly username: string;
+  readonly name: string;
+  /** Without one a one-time password is made, to be changed at the first sign-in. */
+  readonly password?: string;
+};
+
+/** Throws `account_exists`. */
+export async function createAccount(
+  pool: pg.Pool,
+  account: NewAccount,
+): Promise<{ userId: string; password: string }> {
+  const password = account.password ?? oneTimePassword();
+  const hash = await hashPassword(password);
+  const id = randomBytes(16).toString('hex');
+  const username = account.username.toLowerCase();
+  try {
+    // One statement, so that an account without a password never exists.
+    await pool.query(
+      `with made as (
+         insert into auth_user (id, name, email, username, "displayUsername") values ($1, $2, $3, $4, $5) returning id
+       ), credential as (
+         insert into auth_account (id, "accountId", "providerId", "userId", password) select $6, $1, 'credential', id, $7 from made
+       )
+       insert into auth_security (user_id, must_change) select id, $8 from made`,
+      [
+        id,
+        account.name,
+        `${username}@accounts.invalid`,
+        username,
+        account.username,
+        randomBytes(16).toString('hex'),
+        hash,
+        account.password === undefined,
+      ],
+    );
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('account_exists', { username: account.username });
+    throw error;
+  }
+  return { userId: id, password };
+}
+
+/** Returns the new one-time password; all sessions end. */
+export async function resetPassword(pool: pg.Pool, userId: string): Promise<string> {
+  const password = oneTimePassword();
+  const hash = await hashPassword(password);
+  await pool.query(
+    `update auth_account set password = $2 where "userId" = $1 and "providerId" = 'credential'`,
+    [userId, hash],
+  );
+  await pool.query('update auth_security set must_change = true where user_id = $1', [userId]);
+  await endSessions(pool, userId);
+  return password;
+}
+
+export async function setDisabled(pool: pg.Pool, userId: string, disabled: boolean): Promise<void> {
+  await pool.query('update auth_security set disabled_at = case when $2 then now() end where user_id = $1', [
+    userId,
+    disabled,
+  ]);
+  if (disabled) await endSessions(pool, userId);
+}
+
+export async function endSessions(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query('delete from auth_session where "userId" = $1', [userId]);
+}
+
+/** Letters and digits that nobody takes for one another, with every class a password needs. */
+function oneTimePassword(): string {
+  const pick = (signs: string, count: number) =>
+    Array.from({ length: count }, () => signs[randomInt(signs.length)] ?? '').join('');
+  return `${pick('ABCDEFGHJKMNPQRSTUVWXYZ', 4)}-${pick('abcdefghjkmnpqrstuvwxyz', 5)}-${pick('23456789', 5)}`;
+}

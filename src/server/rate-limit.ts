@@ -1,0 +1,40 @@
+// How often somebody may ask: a bucket per user or address that fills again by and by.
+import type { MiddlewareHandler } from 'hono';
+import { AppError } from '#core/app-error.ts';
+
+export type RateLimit = { readonly burst: number; readonly perSecond: number };
+
+type Bucket = { tokens: number; at: number };
+
+/** Far more than there are people; beyond it the oldest are forgotten, which only errs in their favour. */
+const MOST_BUCKETS = 50_000;
+
+export function rateLimit(
+  limit: RateLimit,
+  keyOf: (c: Parameters<MiddlewareHandler>[0]) => string,
+): MiddlewareHandler {
+  const buckets = new Map<string, Bucket>();
+  return async (c, next) => {
+    const key = keyOf(c);
+    const now = performance.now();
+    const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now };
+    bucket.tokens = Math.min(limit.burst, bucket.tokens + ((now - bucket.at) / 1000) * limit.perSecond);
+    bucket.at = now;
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    const [oldest] = buckets.keys();
+    if (buckets.size > MOST_BUCKETS && oldest !== undefined) buckets.delete(oldest);
+    if (bucket.tokens < 1) {
+      const seconds = Math.ceil((1 - bucket.tokens) / limit.perSecond);
+      c.header('retry-after', String(seconds));
+      throw new AppError('too_many_requests', { seconds });
+    }
+    bucket.tokens -= 1;
+    await next();
+  };
+}
+
+/** One household or office has a /64 of IPv6 addresses. */
+export function addressKey(address: string): string {
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+}
