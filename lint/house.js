@@ -29,7 +29,10 @@ export const RIGHTS = {
   'slice-web': { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: [] },
   web: { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: [] },
   server: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features', 'server'], packages: 'any' },
-  cli: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features', 'server', 'cli'], packages: 'any' },
+  cli: {
+    rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features', 'server', 'cli', 'seed'],
+    packages: 'any',
+  },
   test: { rooms: 'any', packages: 'any' },
   seed: { rooms: 'any', packages: 'any' },
   bench: { rooms: 'any', packages: 'any' },

@@ -17,6 +17,13 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   schemes: async () => (await import('./commands/schemes.ts')).schemesCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  zone: async () => (await import('./commands/zone.ts')).zoneCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
   convert: async () => (await import('./commands/convert.ts')).convertCommand,
 };
 

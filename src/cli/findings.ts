@@ -1,13 +1,12 @@
 // Findings as lines a person can act on: where, what, and what to do.
 import type { Diagnostic, Lang, Params, Wording } from '#core/diagnostic.ts';
 import type { Located } from '#engine/scheme/read.ts';
-import { describeFinding, ENGINE_MESSAGES } from '#engine/messages.ts';
-import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
+import { describeFinding } from '#engine/messages.ts';
+import { WORDINGS as SERVER_WORDINGS } from '#server/messages.ts';
 import { CLI_MESSAGES } from './messages.ts';
 
 const WORDINGS: Readonly<Record<string, Wording>> = {
-  ...ENGINE_MESSAGES,
-  ...SHEET_MESSAGES,
+  ...SERVER_WORDINGS,
   ...CLI_MESSAGES,
 };
 

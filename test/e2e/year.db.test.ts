@@ -18,7 +18,7 @@ import { Receipt } from '#engine/proof/receipt.ts';
 import { Job } from '#capabilities/jobs/contract.ts';
 import { unpackCapsule } from '#platform/files/capsule-file.ts';
 import { verifyCapsule } from '#engine/proof/capsule.ts';
-import { creditCode } from '#test/kit/credit-codes.ts';
+import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
 
 /** Ten enterprises of which the best two are A, the next five B, two C and the last D. */

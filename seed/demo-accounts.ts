@@ -1,0 +1,60 @@
+// Accounts of the demonstration zone: one per role, with a password that everybody may know.
+import { createAccount } from '#platform/auth/accounts.ts';
+import type { Role } from '#core/roles.ts';
+import type { Services } from '#platform/ctx.ts';
+
+/** In the README too. It opens the demonstration zone and nothing else. */
+export const DEMO_PASSWORD = 'Yunmu-Demo-2026';
+
+type Places = {
+  readonly zone: string;
+  readonly offices: ReadonlyMap<string, string>;
+  readonly parks: readonly string[];
+  readonly enterprise: string;
+};
+
+type DemoAccount = {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly office?: string;
+  readonly parks?: readonly string[];
+  readonly enterprises?: readonly string[];
+};
+
+export async function createAccounts(services: Services, places: Places): Promise<void> {
+  const accounts: DemoAccount[] = [
+    { username: 'leader', name: '演示领导', role: 'leader' },
+    { username: 'officer', name: '演示评价办甲', role: 'evaluation_officer' },
+    { username: 'officer2', name: '演示评价办乙', role: 'evaluation_officer' },
+    { username: 'tax', name: '演示税务数据员', role: 'data_officer', office: 'tax' },
+    { username: 'stats', name: '演示统计数据员', role: 'data_officer', office: 'stats' },
+    { username: 'park', name: '演示园区管理员', role: 'park_manager', parks: places.parks.slice(0, 1) },
+    {
+      username: 'enterprise',
+      name: '演示企业用户',
+      role: 'enterprise_user',
+      enterprises: [places.enterprise],
+    },
+    { username: 'expert', name: '演示专家', role: 'expert' },
+    { username: 'sysadmin', name: '演示系统管理员', role: 'system_admin' },
+    { username: 'secadmin', name: '演示安全管理员', role: 'security_admin' },
+    { username: 'auditor', name: '演示审计管理员', role: 'audit_admin' },
+  ];
+  const { pool } = services.database;
+  for (const { username, name, role, office, parks = [], enterprises = [] } of accounts) {
+    const { userId } = await createAccount(pool, { username, name, password: DEMO_PASSWORD });
+    await pool.query(
+      `insert into membership (zone_id, user_id, role, office_id, park_ids, enterprise_ids, state, proposed_by, approved_by)
+       values ($1, $2, $3, $4, $5, $6, 'active', 'demo-1', 'demo-2')`,
+      [
+        places.zone,
+        userId,
+        role,
+        office === undefined ? null : (places.offices.get(office) ?? null),
+        parks,
+        enterprises,
+      ],
+    );
+  }
+}
