@@ -14,7 +14,10 @@ import { JOB_MESSAGES } from '#platform/jobs/messages.ts';
 import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
 
 const SERVER_MESSAGES = {
-  setting_invalid: { zh: '环境变量{name}的值无效：{problem}', en: 'The setting {name} is not valid: {problem}' },
+  setting_invalid: {
+    zh: '环境变量{name}的值无效：{problem}',
+    en: 'The setting {name} is not valid: {problem}',
+  },
 };
 
 export const WORDINGS: Readonly<Record<string, Wording>> = {

@@ -1,4 +1,6 @@
 // The slices this product consists of: their endpoints, file endpoints, jobs and wordings.
+import { auditFiles } from '#capabilities/audit/files.ts';
+import { auditRoutes } from '#capabilities/audit/routes.ts';
 import { collectionFiles } from '#capabilities/collection/files.ts';
 import { collectionJobs } from '#capabilities/collection/jobs.ts';
 import { collectionRoutes } from '#capabilities/collection/routes.ts';
@@ -8,6 +10,7 @@ import { noticesRoutes } from '#capabilities/notices/routes.ts';
 import { evaluationFiles } from '#features/evaluation/files.ts';
 import { evaluationJobs } from '#features/evaluation/jobs.ts';
 import { evaluationRoutes } from '#features/evaluation/routes.ts';
+import { registryFiles } from '#capabilities/registry/files.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { JobKind } from '#platform/jobs/job-kind.ts';
@@ -15,6 +18,7 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 
 /** Same names as in `contract`. */
 export const router = {
+  audit: auditRoutes,
   collection: collectionRoutes,
   evaluation: evaluationRoutes,
   identity: identityRoutes,
@@ -23,6 +27,11 @@ export const router = {
   registry: registryRoutes,
 };
 
-export const FILE_ENDPOINTS: readonly FileEndpoint[] = [...collectionFiles, ...evaluationFiles];
+export const FILE_ENDPOINTS: readonly FileEndpoint[] = [
+  ...auditFiles,
+  ...registryFiles,
+  ...collectionFiles,
+  ...evaluationFiles,
+];
 
 export const JOB_KINDS: readonly JobKind[] = [...collectionJobs, ...evaluationJobs];

@@ -25,6 +25,10 @@ export const SHEET_MESSAGES = {
     en: 'The file is too large: {size} MB, the limit is {limit} MB',
     hint: { zh: '请另存为 CSV', en: 'Save it as CSV' },
   },
+  workbook_not_markable: {
+    zh: '原文件不是工作簿，无法标注',
+    en: 'The file is not a workbook and cannot be marked',
+  },
   xls_damaged: {
     zh: '这个 .xls 文件打不开',
     en: 'This .xls file cannot be opened',

@@ -7,6 +7,7 @@ export type KnownEnterprises = {
   readonly byCode: ReadonlyMap<string, string>;
   /** By normalised name; a name that two share finds neither. */
   readonly byName: ReadonlyMap<string, string>;
+  readonly named: readonly { readonly credit_code: string; readonly name: string }[];
   readonly normalise: (name: string) => string;
 };
 
@@ -21,5 +22,5 @@ export async function knownEnterprises(ctx: Ctx): Promise<KnownEnterprises> {
   }
   for (const key of shared) byName.delete(key);
   const byCode = new Map(rows.map((row) => [row.credit_code, row.enterprise_id]));
-  return { byCode, byName, normalise: normalisedName };
+  return { byCode, byName, named: rows, normalise: normalisedName };
 }
