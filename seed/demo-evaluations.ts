@@ -1,6 +1,5 @@
 // Past years of the demonstration zone, evaluated, objected to and published through the use cases of the evaluation.
-import type { Services } from '#platform/ctx.ts';
-import { type Actor, type Ctx, transact } from '#platform/ctx.ts';
+import { type Actor, type Ctx, type Services, transact } from '#platform/ctx.ts';
 import { decideAppeal, submitAppeal } from '#features/evaluation/service/appeals.ts';
 import { createScheme, decideScheme, submitScheme } from '#features/evaluation/service/schemes.ts';
 import {

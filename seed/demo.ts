@@ -8,14 +8,13 @@ import { EnterpriseInput } from '#capabilities/registry/contract/enterprises.ts'
 import { ParkKind } from '#capabilities/registry/contract/places.ts';
 import { computeLandAreas } from '#capabilities/registry/service/land.ts';
 import { createOffice, createPark, createPeriod } from '#capabilities/registry/service/places.ts';
-import { createZone } from '#capabilities/registry/zones.ts';
+import { createZone } from '#capabilities/registry/service/zones.ts';
 import { insertEnterpriseRows } from '#capabilities/registry/store/enterprises.ts';
 import { insertOccupancies, insertParcels } from '#capabilities/registry/store/land.ts';
 import { createAccounts } from './demo-accounts.ts';
 import { finishedYear } from './demo-evaluations.ts';
 import { DEMO_YEARS, type DemoWorld, demoWorld } from './demo-world.ts';
-import type { Services } from '#platform/ctx.ts';
-import { type Actor, type Ctx, transact } from '#platform/ctx.ts';
+import { type Actor, type Ctx, type Services, transact } from '#platform/ctx.ts';
 
 export const DEMO_ZONE = 'demo';
 

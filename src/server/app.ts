@@ -52,12 +52,7 @@ const JSON_LIMIT_MB = 8;
 export function createApp(parts: AppParts): App {
   const app: App = new Hono<{ Variables: Variables }>();
   const fail = (c: AppContext, failure: Failure) =>
-    problemResponse(
-      failure,
-      langOf(c.req.header('accept-language')),
-      c.get('requestId') ?? '',
-      parts.wordings,
-    );
+    problemResponse(failure, langOf(c.req.header('accept-language')), c.get('requestId'), parts.wordings);
 
   app.use(secureHeaders());
   app.use(async (c, next) => {
@@ -142,7 +137,7 @@ function mountFiles(app: App, parts: AppParts): void {
     app.on(endpoint.method, honoPath(endpoint.path), async (c) =>
       endpoint.handle({
         caller: await authorisedCaller(requestContext(parts, c), endpoint.access),
-        params: c.req.param() as Readonly<Record<string, string>>,
+        params: c.req.param(),
         query: new URL(c.req.url).searchParams,
         headers: c.req.raw.headers,
         body: c.req.raw.body,

@@ -22,6 +22,8 @@ const Environment = z.object({
   MUJUN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** Monitoring from another machine has to send it; from this one it needs none. */
   MUJUN_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Seconds after which the job of a process that went silent is given to another one. */
+  MUJUN_JOB_SILENCE: z.coerce.number().int().min(5).max(3600).default(45),
   MUJUN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MUJUN_DB_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
 });
@@ -39,6 +41,7 @@ export type Config = {
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
   readonly metricsToken: string | undefined;
+  readonly jobSilenceMs: number;
   readonly logLevel: string;
 };
 
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined : set.MUJUN_DEMO === 'yes',
     oidc: oidcOf(set),
     metricsToken: set.MUJUN_METRICS_TOKEN,
+    jobSilenceMs: set.MUJUN_JOB_SILENCE * 1000,
     logLevel: set.MUJUN_LOG,
   };
 }

@@ -61,6 +61,13 @@ function describeAccess(operation: Operation, access: Access): void {
   };
 }
 
+type ContractEndpoint = {
+  readonly '~orpc': {
+    readonly meta: Access;
+    readonly route: { readonly method?: string; readonly path?: string; readonly summary?: string };
+  };
+};
+
 export type Endpoint = {
   readonly name: string;
   readonly method: string;
@@ -72,7 +79,7 @@ export type Endpoint = {
 /** Every endpoint of the product with who may call it. */
 export function listEndpoints(): Endpoint[] {
   return Object.entries(contract).flatMap(([slice, endpoints]) =>
-    Object.entries(endpoints).map(([name, endpoint]) => {
+    Object.entries(endpoints as Readonly<Record<string, ContractEndpoint>>).map(([name, endpoint]) => {
       const { meta, route } = endpoint['~orpc'];
       return {
         name: `${slice}.${name}`,

@@ -1,5 +1,5 @@
 // Writes who signed in and who failed to into the audit logs of the zones they belong to.
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { SignInEvent } from '#platform/auth/auth.ts';
 import { type Services, transact } from '#platform/ctx.ts';
 

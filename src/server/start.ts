@@ -5,7 +5,7 @@ import path from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { uuidV7 } from '#core/ids.ts';
-import { createIdentify } from '#capabilities/identity/identify.ts';
+import { createIdentify } from '#capabilities/identity/service/identify.ts';
 import { createAuth } from '#platform/auth/auth.ts';
 import type { Services } from '#platform/ctx.ts';
 import { type Database, openDatabase } from '#platform/db/database.ts';
@@ -46,11 +46,18 @@ export async function startServer(
     const services = createServices(database, scratch, () => wake());
     const onInternalError = (error: unknown, id: string): void =>
       log.error({ err: error, id }, 'internal error');
-    const jobs = await startJobs({ services, kinds: JOB_KINDS, onInternalError });
+    const jobs = await startJobs({
+      services,
+      kinds: JOB_KINDS,
+      silenceMs: config.jobSilenceMs,
+      onInternalError,
+    });
     wake = jobs.wake;
     const listening = await listen(config, services, log, onInternalError);
     const stop = async (): Promise<void> => {
-      await new Promise((resolve) => listening.server.close(resolve));
+      await new Promise<void>((resolve) => {
+        listening.server.close(() => resolve());
+      });
       await jobs.stop();
       await database.close();
     };

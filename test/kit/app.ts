@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { uuidV7 } from '#core/ids.ts';
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#core/roles.ts';
-import { createZone } from '#capabilities/registry/zones.ts';
+import { createZone } from '#capabilities/registry/service/zones.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
 import { runJob } from '#platform/jobs/run-job.ts';
 import { createApp } from '#server/app.ts';
@@ -52,7 +52,8 @@ export async function testApp(options: { readonly now?: () => Date } = {}) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const answer: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
     return {
       status: response.status,
       headers: response.headers,

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { transact } from '#platform/ctx.ts';
 import { type FileEndpoint, fileEndpoint } from '#platform/http/file-endpoint.ts';
 import { auditContract } from './contract.ts';
-import { allEntries } from './look.ts';
-import { recordEvent } from './service.ts';
+import { allEntries } from './service/look.ts';
+import { recordEvent } from './service/record.ts';
 
 export const auditFiles: readonly FileEndpoint[] = [
   fileEndpoint(auditContract.exportAudit, async ({ caller }) => {

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import { zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { auditContract } from './contract.ts';
-import { listAuditEntries, verifyOwnAudit } from './look.ts';
+import { listAuditEntries, verifyOwnAudit } from './service/look.ts';
 
 const { exportAudit: _exportAudit, ...typed } = auditContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import { zoneCaller, zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { identityContract } from './contract.ts';
-import * as identity from './service.ts';
+import * as identity from './service/members.ts';
 
 const root = implement(identityContract).$context<RequestContext>();
 const api = root.use(zoneWork);

@@ -1,6 +1,6 @@
 // Follow and cancel background work: one's own, and for those who keep the system running, everybody's.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Job, JobQuery } from './contract.ts';
 import { type JobRow, requestCancel, selectJob, selectJobs } from './store.ts';

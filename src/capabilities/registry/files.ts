@@ -1,6 +1,6 @@
 // File endpoints of the registry: the list as the caller sees it, as a table.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { transact } from '#platform/ctx.ts';
 import { exportTable, type ExportColumn } from '#platform/files/export-table.ts';
 import { type FileEndpoint, fileEndpoint, type FileRequest } from '#platform/http/file-endpoint.ts';

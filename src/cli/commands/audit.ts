@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
 import { type ChainedEvent, type ChainReport, verifyChain } from '#engine/proof/audit-chain.ts';
-import { verifyAudit } from '#capabilities/audit/verify.ts';
+import { verifyAudit } from '#capabilities/audit/service/verify-all.ts';
 import type { Command, Io } from '../command.ts';
 import { readEnvironment, withDatabase } from '../server-command.ts';
 

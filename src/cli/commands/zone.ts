@@ -2,7 +2,7 @@
 import { AppError } from '#core/app-error.ts';
 import { ZoneId } from '#core/ids.ts';
 import { ADMIN_ROLES, ROLE_LABELS } from '#core/roles.ts';
-import { createZone } from '#capabilities/registry/zones.ts';
+import { createZone } from '#capabilities/registry/service/zones.ts';
 import { createAccount } from '#platform/auth/accounts.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { migrationsFolder } from '#server/start.ts';

@@ -1,6 +1,6 @@
 // File endpoints of the evaluation: results as a table, runs as capsules.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { transact } from '#platform/ctx.ts';
 import { packCapsule } from '#platform/files/capsule-file.ts';
 import { type Cell, type ExportColumn, exportTable } from '#platform/files/export-table.ts';

@@ -51,7 +51,7 @@ export const EVALUATION_MESSAGES = {
   run_not_found: { zh: '没有这次计算，或尚未公布', en: 'There is no such run, or it is not published' },
   run_failed: { zh: '计算未完成：{count}处问题', en: 'The run failed: {count} problems' },
   result_not_found: { zh: '该企业不在这次结果中', en: 'The enterprise is not in this result' },
-  class_unknown: {
+  adjustment_class_unknown: {
     zh: '方案没有等级“{class}”（{classes}）',
     en: 'The scheme has no class “{class}” ({classes})',
   },

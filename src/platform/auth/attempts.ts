@@ -35,8 +35,8 @@ export async function countAttempt(
        returning attempts, locked_until`,
       [key, now, until, most],
     );
-    const locked = rows[0]?.locked_until;
-    if (locked != null && locked > now)
+    const locked = rows[0]?.locked_until ?? undefined;
+    if (locked !== undefined && locked > now)
       minutes = Math.max(minutes, Math.ceil((locked.getTime() - now.getTime()) / 60_000));
   }
   return minutes;

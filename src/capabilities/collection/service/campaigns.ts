@@ -1,7 +1,7 @@
 // Use cases of campaigns: open one, see how far everybody is, remind, hand in, send back, close.
 import { AppError } from '#core/app-error.ts';
 import { addDays, beijingDay } from '#core/calendar/working-days.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { notifyOffice } from '#capabilities/notices/service.ts';
 import { countEnterprises } from '#capabilities/registry/service/enterprises.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';

@@ -1,6 +1,6 @@
 // Use cases on findings: check a whole period, look at what was found, decide about it.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { getPeriod, listPeriods } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, readCursor, writeCursor } from '#platform/db/cursor.ts';

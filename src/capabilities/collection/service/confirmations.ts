@@ -1,6 +1,6 @@
 // Use cases of confirmation: enterprises confirm their figures or dispute them, the office answers.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
 import type { Confirmation } from '../contract/figures.ts';

@@ -1,6 +1,6 @@
 // Use cases on the figures of one enterprise: all layers side by side, single corrections, and every change there was.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';

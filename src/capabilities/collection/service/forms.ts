@@ -2,7 +2,7 @@
 import { AppError } from '#core/app-error.ts';
 import { knownEnterprises } from '#capabilities/registry/service/known.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { loadFile } from '#platform/files/stored-file.ts';
 import type { FormSpec } from '#platform/sheets/form/write-form.ts';

@@ -1,7 +1,7 @@
 // Use cases on imports: nothing enters the figures until somebody accepts it, and then as a whole.
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { knownEnterprises } from '#capabilities/registry/service/known.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';

@@ -1,7 +1,7 @@
 // Use cases on the catalogue of items.
 import { AppError } from '#core/app-error.ts';
 import { parseUnit } from '#core/units.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';
 import type { Item, NewItem } from '../contract/items.ts';

@@ -68,7 +68,7 @@ export type NewOccupancy = z.infer<typeof NewOccupancy>;
 
 /** One step towards the evaluated area: what was counted, from where, and how much it adds or takes away. */
 export const LandStep = z.strictObject({
-  code: z.enum([
+  kind: z.enum([
     'own',
     'untitled',
     'lease_in',

@@ -23,7 +23,7 @@ export function evaluatedLandArea(
   const total = steps.reduce((sum, { amount_mu: amount }) => sum + amount, 0);
   if (total >= 0) return { area_mu: total, steps };
   const correction: LandStep = {
-    code: 'below_zero',
+    kind: 'below_zero',
     occupancy_id: null,
     area_mu: -total,
     days: ofDays,
@@ -36,8 +36,8 @@ export function evaluatedLandArea(
 function stepsOf(occupancy: Occupancy, period: Span, ofDays: number): LandStep[] {
   const days = sharedDays(occupancy, period);
   if (days === 0) return [];
-  const step = (code: LandStep['code'], area: number, sign: 1 | -1): LandStep => ({
-    code,
+  const step = (kind: LandStep['kind'], area: number, sign: 1 | -1): LandStep => ({
+    kind,
     occupancy_id: occupancy.occupancy_id,
     area_mu: area,
     days,

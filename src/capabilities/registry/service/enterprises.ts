@@ -2,7 +2,7 @@
 import { AppError } from '#core/app-error.ts';
 import { checkCreditCode } from '#core/credit-code.ts';
 import type { Diagnostic } from '#core/diagnostic.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';

@@ -1,6 +1,6 @@
 // Use cases on parcels, uses of land, and the land area enterprises are evaluated by.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';
 import type { LandArea, NewOccupancy, NewParcel, Occupancy, Parcel } from '../contract/land.ts';
@@ -101,7 +101,7 @@ export async function computeLandAreas(
   await replaceLandAreas(ctx, periodId, areas);
   const counts = {
     enterprises: areas.length,
-    below_zero: areas.filter(({ steps }) => steps.some(({ code }) => code === 'below_zero')).length,
+    below_zero: areas.filter(({ steps }) => steps.some(({ kind }) => kind === 'below_zero')).length,
   };
   await recordEvent(ctx, { action: 'compute_land_areas', object: ['period', periodId], details: counts });
   return counts;

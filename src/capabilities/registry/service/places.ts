@@ -1,6 +1,6 @@
 // Use cases on the zone, its offices, parks and periods.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 import type { NewPark, Office, Park, Period, Zone } from '../contract/places.ts';

@@ -1,6 +1,6 @@
 // Manual changes of class: proposed with a reason, decided by somebody else, and part of every later run.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 import type { Adjustment } from '../contract/shapes.ts';
@@ -33,7 +33,7 @@ export async function proposeAdjustment(
   const { run: loaded } = await loadRun(ctx, input.run_id);
   const classes = loaded.plan.classes?.all ?? [];
   if (!classes.includes(input.to_class))
-    throw new AppError('class_unknown', { class: input.to_class, classes: classes.join('、') });
+    throw new AppError('adjustment_class_unknown', { class: input.to_class, classes: classes.join('、') });
   const values = {
     adjustment_id: ctx.services.newId(),
     run_id: input.run_id,

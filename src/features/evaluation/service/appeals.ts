@@ -4,7 +4,7 @@ import { evaluate, type Run as EngineRun } from '#engine/run/evaluate.ts';
 import { findRow } from '#engine/run/dataset.ts';
 import { compareRuns } from '#engine/simulate/compare.ts';
 import { type Column, textAt, textColumn } from '#engine/table/column.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Item } from '#capabilities/collection/contract/items.ts';
 import { adoptFigures, checkValue } from '#capabilities/collection/service/figures.ts';
 import { listItems } from '#capabilities/collection/service/items.ts';

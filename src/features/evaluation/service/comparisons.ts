@@ -1,6 +1,6 @@
 // Trials beside the official run: another scheme on the same frozen figures, and corrections after publication.
 import { AppError } from '#core/app-error.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
 import { selectOverrides } from '../store/appeals.ts';

@@ -4,7 +4,7 @@ import { AppError } from '#core/app-error.ts';
 import { hasErrors } from '#core/diagnostic.ts';
 import { loadScheme, resolveScheme } from '#engine/scheme/load.ts';
 import type { Plan } from '#engine/scheme/plan.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 import { readShippedScheme, shippedSchemes } from '#platform/files/shipped-schemes.ts';

@@ -2,7 +2,7 @@
 import { AppError } from '#core/app-error.ts';
 import { addDays, addWorkingDays, beijingDay } from '#core/calendar/working-days.ts';
 import type { Override } from '#engine/run/evaluate.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { openErrors, periodBefore } from '#capabilities/collection/service/checks.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';

@@ -190,7 +190,7 @@ function addNotes(files: Files, path: string, xml: string, places: Places): stri
 
 function notesDrawing(notes: readonly { readonly row: number; readonly letter: string }[]): string {
   const shapes = notes.map(({ row, letter }, i) => {
-    const column = [...letter].reduce((number, sign) => number * 26 + sign.charCodeAt(0) - 64, 0) - 1;
+    const column = columnIndex(letter);
     return (
       `<v:shape id="m${i}" type="#_x0000_t202" style="position:absolute;width:220pt;height:80pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
       `<v:fill color2="#ffffe1"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>` +
@@ -235,4 +235,11 @@ function addList(files: Files, marks: readonly Mark[]): void {
   const ids = [...workbook.matchAll(/sheetId="(\d+)"/g)].map(([, id]) => Number(id));
   const sheet = `<sheet xmlns:r="${DOCUMENT}" name="${LIST}" sheetId="${Math.max(0, ...ids) + 1}" r:id="rIdMujunList"/>`;
   files['xl/workbook.xml'] = strToU8(workbook.replace('</sheets>', `${sheet}</sheets>`));
+}
+
+/** A is 0, AA is 26. */
+function columnIndex(letters: string): number {
+  let number = 0;
+  for (let i = 0; i < letters.length; i++) number = number * 26 + letters.charCodeAt(i) - 64;
+  return number - 1;
 }

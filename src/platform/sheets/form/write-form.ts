@@ -49,10 +49,12 @@ export function writeForm(spec: FormSpec): Uint8Array {
   return zipSync(files, { level: 6, mtime: DATE });
 }
 
+const CHOICES = '字典';
+
 const SHEETS: readonly (readonly [name: string, hidden: boolean])[] = [
   ['填报', false],
   ['填报说明', false],
-  ['字典', true],
+  [CHOICES, true],
   ['编码', true],
 ];
 
@@ -88,7 +90,7 @@ function validation(column: FormColumn, index: number, last: number): string[] {
   if (column.kind === 'yes_no')
     return [`${open('list', '', '请填“是”或“否”')}<formula1>"是,否"</formula1></dataValidation>`];
   if (column.kind === 'choice') {
-    const source = `字典!$${columnLetters(index)}$1:$${columnLetters(index)}$${Math.max(1, column.choices.length)}`;
+    const source = `${CHOICES}!$${columnLetters(index)}$1:$${columnLetters(index)}$${Math.max(1, column.choices.length)}`;
     return [
       `${open('list', '', '请从下拉选项中选择')}<formula1>${xmlText(source)}</formula1></dataValidation>`,
     ];

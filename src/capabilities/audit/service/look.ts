@@ -3,8 +3,8 @@ import { AppError } from '#core/app-error.ts';
 import { type ChainedEvent, verifyChain } from '#engine/proof/audit-chain.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
-import type { AuditEntry, AuditQuery } from './contract.ts';
-import { lockHead, selectChain, selectEntries } from './store.ts';
+import type { AuditEntry, AuditQuery } from '../contract.ts';
+import { lockHead, selectChain, selectEntries } from '../store.ts';
 
 const ROWS_AT_ONCE = 5000;
 

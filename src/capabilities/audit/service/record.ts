@@ -1,7 +1,7 @@
 // The audit log: every change leaves an entry, in the same transaction, chained to the one before.
 import { type AuditEvent, entryHash } from '#engine/proof/audit-chain.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { insertEntry, lockHead } from './store.ts';
+import { insertEntry, lockHead } from '../store.ts';
 
 export type NewEvent = {
   /** A verb and its object in snake case, such as `create_park`. */

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import type { TokenScope } from '#core/endpoint.ts';
 import { ADMIN_ROLES, type Role } from '#core/roles.ts';
-import { recordEvent } from '#capabilities/audit/service.ts';
+import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { createAccount, endSessions, resetPassword, setDisabled } from '#platform/auth/accounts.ts';
 import type { Caller, Ctx } from '#platform/ctx.ts';
 import { transact } from '#platform/ctx.ts';
 import { isForeignKeyViolation } from '#platform/db/violations.ts';
-import type { Me, Membership, Proposal, Session, Token } from './contract.ts';
+import type { Me, Membership, Proposal, Session, Token } from '../contract.ts';
 import { hashToken } from './identify.ts';
 import {
   insertMembership,
@@ -18,7 +18,7 @@ import {
   selectSessions,
   selectTokens,
   setMembershipState,
-} from './store.ts';
+} from '../store.ts';
 
 export function getMe({ actor, zone }: Ctx): Me {
   if (actor.role === 'public' || actor.role === 'system') throw new AppError('not_signed_in');
