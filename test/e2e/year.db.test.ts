@@ -404,6 +404,21 @@ describe('a year, from an empty zone to a verified list', () => {
     for (const run of [before.run_id, after.run_id]) await verifies(run);
   });
 
+  test('a stored row that somebody changed behind our back is found', async () => {
+    const { run_id: run } = await current();
+    const look = () => app.call(actor('audit_admin'), 'GET', at(`/runs/${run}/verify`));
+    expect((await look()).body).toEqual({ ok: true, fault: null, position: null });
+    const change = (score: string) =>
+      app.database.pool.query(
+        `update run_row set score = score ${score} where run_id = $1 and position = 4`,
+        [run],
+      );
+    await change('+ 1');
+    expect((await look()).body).toEqual({ ok: false, fault: 'row', position: 4 });
+    await change('- 1');
+    expect((await look()).body).toMatchObject({ ok: true });
+  });
+
   test('the audit log tells the whole year, and breaks where somebody touches it', async () => {
     const { rows } = await app.database.pool.query<{ action: string }>(
       "select action from audit_entry where zone_id = 'home' order by seq",
@@ -419,6 +434,14 @@ describe('a year, from an empty zone to a verified list', () => {
       'correct_publication',
     ])
       expect(rows.map((row) => row.action)).toContain(action);
+    const verify = () => app.call(actor('audit_admin'), 'GET', at('/audit/verify'));
+    expect((await verify()).body).toMatchObject({ ok: true, entries: rows.length });
+    await app.database.pool.query(
+      "update audit_entry set actor = 'somebody' where zone_id = 'home' and seq = 7",
+    );
+    expect((await verify()).body).toMatchObject({ ok: false, broken_at: 7, fault: 'content' });
+    await app.database.pool.query("delete from audit_entry where zone_id = 'home' and seq = 7");
+    expect((await verify()).body).toMatchObject({ ok: false, broken_at: 8, fault: 'gap' });
   });
 });
 

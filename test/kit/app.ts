@@ -10,13 +10,13 @@ import { createApp } from '#server/app.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { WORDINGS } from '#server/messages.ts';
 import { FILE_ENDPOINTS, JOB_KINDS } from '#server/slices.ts';
-import { testDatabase } from './database.ts';
+import { testDatabase, type Through } from './database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
 /** Zones `home` and `other`; a caller names who asks in the header the test identity reads. */
-export async function testApp(options: { readonly now?: () => Date } = {}) {
-  const database = await testDatabase();
+export async function testApp(options: { readonly now?: () => Date; readonly through?: Through } = {}) {
+  const database = await testDatabase(options.through);
   const services: Services = {
     database,
     now: options.now ?? (() => new Date()),

@@ -13,19 +13,23 @@ const shared = globalThis as typeof globalThis & { mujunTestPglite?: Promise<PGl
 
 export const databaseUrl = process.env['DATABASE_URL'];
 
+/** Opens the schema another way, such as over a line that can be cut. */
+export type Through = (schema: string) => Promise<Database>;
+
 /** Close it when the file is done; its schema goes with it. */
-export async function testDatabase(): Promise<Database> {
+export async function testDatabase(through?: Through): Promise<Database> {
   const schema = `test_${randomBytes(6).toString('hex')}`;
-  const database = databaseUrl === undefined ? await onPglite(schema) : await onServer(databaseUrl, schema);
+  const database =
+    databaseUrl === undefined ? await onPglite(schema) : await onServer(databaseUrl, schema, through);
   await migrate(database.pool, MIGRATIONS);
   return database;
 }
 
-async function onServer(url: string, schema: string): Promise<Database> {
+async function onServer(url: string, schema: string, through?: Through): Promise<Database> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`create schema ${schema}`);
-  const database = await openDatabase({ kind: 'postgres', url, schema });
+  const database = await (through?.(schema) ?? openDatabase({ kind: 'postgres', url, schema }));
   const close = async () => {
     await database.close();
     await admin.query(`drop schema ${schema} cascade`);

@@ -11,6 +11,7 @@ import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
 import * as schemes from './service/schemes.ts';
 import * as steps from './service/steps.ts';
+import { verifyRun } from './service/verify-run.ts';
 
 const { exportResults: _e, downloadCapsule: _d, ...typed } = evaluationContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
@@ -33,6 +34,7 @@ export const evaluationRoutes = api.router({
 
   listRuns: api.listRuns.handler(({ context: { ctx }, input }) => listRuns(ctx, input.evaluation_id)),
   getRun: api.getRun.handler(async ({ context: { ctx }, input }) => shapeOf(await getRun(ctx, input.run_id))),
+  verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),
   ),

@@ -38,7 +38,7 @@ export async function receiveUpload(
   const name = safeName(options.claimedName);
   mkdirSync(options.folder, { recursive: true });
   const target = path.join(options.folder, options.id);
-  const file = await open(target, 'wx', 0o600);
+  const file = await open(target, 'w', 0o600);
   try {
     const { bytes, sha256, head } = await receive(body, file, options.limitBytes);
     await file.close();

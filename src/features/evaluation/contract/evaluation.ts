@@ -196,6 +196,21 @@ export const evaluationContract = {
     .meta({ allow: WORKING_ROLES })
     .input(RunPath.extend({ enterprise_id: Uuid }))
     .output(shapes.Explanation),
+  verifyRun: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/runs/{run_id}/verify',
+      summary: '核验库内结果 · Verify a stored run',
+    })
+    .meta({ allow: ['leader', 'evaluation_officer', 'audit_admin'] })
+    .input(RunPath)
+    .output(
+      z.strictObject({
+        ok: z.boolean(),
+        fault: z.enum(['not_computable', 'hash', 'result', 'row']).nullable(),
+        position: z.number().int().nullable(),
+      }),
+    ),
   downloadCapsule: route
     .route({
       method: 'GET',

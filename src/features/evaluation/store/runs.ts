@@ -165,7 +165,11 @@ export type ResultFilter = {
 export function selectRunRows(
   ctx: Ctx,
   runId: string,
-  page: ResultFilter & { readonly limit: number; readonly cursor?: string | undefined },
+  page: ResultFilter & {
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+    readonly after?: number;
+  },
 ): Promise<ResultRow[]> {
   let rows = evaluations(ctx)
     .selectFrom('run_row')
@@ -180,7 +184,8 @@ export function selectRunRows(
     const pattern = `%${escapeLike(search)}%`;
     rows = rows.where((eb) => eb.or([eb('name', 'like', pattern), eb('credit_code', 'like', pattern)]));
   }
-  if (page.cursor !== undefined) rows = rows.where('position', '>', positionOf(page.cursor));
+  const after = page.cursor === undefined ? page.after : positionOf(page.cursor);
+  if (after !== undefined) rows = rows.where('position', '>', after);
   return rows
     .orderBy('position')
     .limit(page.limit + 1)
