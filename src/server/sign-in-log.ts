@@ -1,6 +1,6 @@
 // Writes who signed in and who failed to into the audit logs of the zones they belong to.
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import type { SignInEvent } from '#platform/auth/auth.ts';
+import type { SignInEvent } from '#platform/auth/hooks.ts';
 import { type Services, transact } from '#platform/ctx.ts';
 
 /** An attempt of nobody we know goes to the log of the zone `system`. */
@@ -21,8 +21,7 @@ export async function recordSignIn(services: Services, event: SignInEvent): Prom
       parkIds: [],
       enterpriseIds: [],
     };
-    const outcome =
-      event.action === 'sign_in_failed' || event.action === 'sign_in_locked' ? 'refused' : 'done';
+    const outcome = /_(?:failed|locked)$/.test(event.action) ? 'refused' : 'done';
     await transact({ zone, actor, requestId: '', address: event.address, services }, (ctx) =>
       recordEvent(ctx, { action: event.action, object: ['account', userId], outcome }),
     );

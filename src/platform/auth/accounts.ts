@@ -4,6 +4,8 @@ import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import { AppError } from '#core/app-error.ts';
 import { isUniqueViolation } from '../db/violations.ts';
+import { forgetAttempts } from './attempts.ts';
+import { KEPT_PASSWORDS } from './password-history.ts';
 
 export type NewAccount = {
   readonly username: string;
@@ -29,7 +31,7 @@ export async function createAccount(
        ), credential as (
          insert into auth_account (id, "accountId", "providerId", "userId", password) select $6, $1, 'credential', id, $7 from made
        )
-       insert into auth_security (user_id, must_change) select id, $8 from made`,
+       insert into auth_security (user_id, must_change, old_passwords) select id, $8, array[$7] from made`,
       [
         id,
         account.name,
@@ -56,8 +58,13 @@ export async function resetPassword(pool: pg.Pool, userId: string): Promise<stri
     `update auth_account set password = $2 where "userId" = $1 and "providerId" = 'credential'`,
     [userId, hash],
   );
-  await pool.query('update auth_security set must_change = true where user_id = $1', [userId]);
+  await pool.query(
+    `update auth_security set must_change = true, old_passwords = (array[$2::text] || old_passwords)[1:${KEPT_PASSWORDS}]
+     where user_id = $1`,
+    [userId, hash],
+  );
   await endSessions(pool, userId);
+  await unlockAccount(pool, userId);
   return password;
 }
 
@@ -67,6 +74,19 @@ export async function setDisabled(pool: pg.Pool, userId: string, disabled: boole
     disabled,
   ]);
   if (disabled) await endSessions(pool, userId);
+}
+
+/** Gives back the attempts of somebody who locked himself out. */
+export async function unlockAccount(pool: pg.Pool, userId: string): Promise<void> {
+  const { rows } = await pool.query<{ username: string | null }>(
+    'select username from auth_user where id = $1',
+    [userId],
+  );
+  await forgetAttempts(pool, rows[0]?.username ?? '', '');
+  await pool.query(
+    'update auth_two_factor set "failedVerificationCount" = 0, "lockedUntil" = null where "userId" = $1',
+    [userId],
+  );
 }
 
 export async function endSessions(pool: pg.Pool, userId: string): Promise<void> {

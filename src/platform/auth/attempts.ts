@@ -7,10 +7,19 @@ const MOST_ATTEMPTS = 5;
 const MOST_FROM_ADDRESS = 50;
 const LOCK_MINUTES = 15;
 
-const keysOf = (account: string, address: string): readonly [key: string, most: number][] => [
-  [`account ${account.toLowerCase().slice(0, 200)}`, MOST_ATTEMPTS],
-  ...(address === '' ? [] : [[`address ${address}`, MOST_FROM_ADDRESS] as [string, number]]),
-];
+/** Names that guessers made up are forgotten after it. */
+const DAYS_KEPT = 2;
+
+type Counted = readonly [key: string, most: number];
+
+const keysOf = (account: string, address: string): readonly [Counted, Counted?] => {
+  const byAccount: Counted = [`account ${account.toLowerCase().slice(0, 200)}`, MOST_ATTEMPTS];
+  return address === '' ? [byAccount] : [byAccount, [`address ${networkOf(address)}`, MOST_FROM_ADDRESS]];
+};
+
+/** One household or office has 2^64 addresses of IPv6. */
+const networkOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Returns the minutes for which the account or the address is locked; 0 when the attempt may go on. */
 export async function countAttempt(
@@ -20,7 +29,9 @@ export async function countAttempt(
   now: Date,
 ): Promise<number> {
   let minutes = 0;
-  for (const [key, most] of keysOf(account, address)) {
+  for (const counted of keysOf(account, address)) {
+    if (counted === undefined) continue;
+    const [key, most] = counted;
     const until = new Date(now.getTime() + LOCK_MINUTES * 60_000);
     const { rows } = await pool.query<{ attempts: number; locked_until: Date | null }>(
       `insert into auth_attempt as a (key, attempts, locked_until, updated_at) values ($1, 1, null, $2)
@@ -42,9 +53,19 @@ export async function countAttempt(
   return minutes;
 }
 
-/** After a success the account starts anew; the address does not, or one good account would open the way for guessing. */
-export async function forgetAttempts(pool: pg.Pool, account: string): Promise<void> {
-  await pool.query('delete from auth_attempt where key = $1', [
-    `account ${account.toLowerCase().slice(0, 200)}`,
-  ]);
+/**
+ * After a success the account starts anew. The address only gets back this one attempt: a whole office signs in from
+ * it in the morning, but one good account must not open the way for guessing others.
+ */
+export async function forgetAttempts(pool: pg.Pool, account: string, address: string): Promise<void> {
+  const [[accountKey], addressKey] = keysOf(account, address);
+  await pool.query(
+    `delete from auth_attempt where key = $1 or updated_at < now() - interval '${DAYS_KEPT} days'`,
+    [accountKey],
+  );
+  if (addressKey !== undefined)
+    await pool.query(
+      'update auth_attempt set attempts = attempts - 1 where key = $1 and attempts > 0 and locked_until is null',
+      [addressKey[0]],
+    );
 }

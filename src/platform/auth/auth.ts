@@ -1,18 +1,8 @@
-// Signing in: better-auth with our tables, and around it what it does not do itself: rules for passwords, lockout, traces.
+// Signing in: better-auth with our tables. What it does not do itself is in the hooks.
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { verifyPassword } from 'better-auth/crypto';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
-import type pg from 'pg';
-import { countAttempt, forgetAttempts } from './attempts.ts';
-import { LEAST_LENGTH, passwordFault } from './password-rules.ts';
-
-export type SignInEvent = {
-  readonly action: 'sign_in' | 'sign_in_failed' | 'sign_in_locked' | 'sign_out' | 'change_password';
-  readonly account: string;
-  readonly userId: string | undefined;
-  readonly address: string;
-};
+import { createHooks, type HookOptions } from './hooks.ts';
+import { LEAST_LENGTH } from './password-rules.ts';
 
 export type OidcProvider = {
   readonly issuer: string;
@@ -20,32 +10,52 @@ export type OidcProvider = {
   readonly clientSecret: string;
 };
 
-export type AuthOptions = {
-  readonly pool: pg.Pool;
+export type AuthOptions = HookOptions & {
   readonly secret: string;
   /** As people type it; https makes cookies secure. */
   readonly url: string;
   readonly oidc?: OidcProvider | undefined;
-  readonly now: () => Date;
-  readonly addressOf: (headers: Headers | undefined) => string;
-  readonly onEvent: (event: SignInEvent) => Promise<void>;
 };
 
 export const IDLE_MINUTES = 30;
-const OLD_PASSWORDS = 5;
+
+/** The application writes the address it believes into it, whatever the client sent. */
+const ADDRESS_HEADER = 'x-mujun-address';
+
+/** What administrators do for people, what would tell which accounts there are, and a second way past the lock. */
+const CLOSED = [
+  '/sign-in/email',
+  '/sign-up/email',
+  '/is-username-available',
+  '/update-user',
+  '/update-session',
+  '/change-email',
+  '/delete-user',
+  '/delete-user/callback',
+  '/request-password-reset',
+  '/reset-password',
+  '/send-verification-email',
+  '/verify-email',
+  '/verify-password',
+  '/two-factor/send-otp',
+  '/two-factor/verify-otp',
+];
 
 export type Auth = ReturnType<typeof createAuth>;
 
 export function createAuth(options: AuthOptions) {
-  const { pool, now } = options;
-  return betterAuth({
+  const { pool, url } = options;
+  const auth = betterAuth({
     database: pool,
     secret: options.secret,
-    baseURL: options.url,
+    baseURL: url,
     basePath: '/api/auth',
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
+    disabledPaths: CLOSED,
+    // The page and the server have one origin, under whichever of its names people reach it.
+    trustedOrigins: (request) => [`${new URL(url).protocol}//${request?.headers.get('host') ?? ''}`],
     user: { modelName: 'auth_user' },
     session: {
       modelName: 'auth_session',
@@ -53,7 +63,11 @@ export function createAuth(options: AuthOptions) {
       expiresIn: IDLE_MINUTES * 60,
       updateAge: 60,
     },
-    account: { modelName: 'auth_account' },
+    account: {
+      modelName: 'auth_account',
+      // A person joins the government's identity to the account while signed in; a like address never joins them.
+      accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true },
+    },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: {
       enabled: true,
@@ -67,110 +81,51 @@ export function createAuth(options: AuthOptions) {
         maxUsernameLength: 64,
         usernameValidator: (name) => /^[\w.@-]+$/.test(name),
       }),
-      twoFactor({ issuer: 'Mujun', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
-      ...(options.oidc === undefined
-        ? []
-        : [
-            genericOAuth({
-              config: [
-                {
-                  providerId: 'gov',
-                  discoveryUrl: `${options.oidc.issuer}/.well-known/openid-configuration`,
-                  clientId: options.oidc.clientId,
-                  clientSecret: options.oidc.clientSecret,
-                  pkce: true,
-                  // Who is known to the government's provider is not yet known to a zone.
-                  disableSignUp: true,
-                },
-              ],
-            }),
-          ]),
+      twoFactor({
+        issuer: 'Mujun',
+        schema: { twoFactor: { modelName: 'auth_two_factor' } },
+        accountLockout: { maxFailedAttempts: 5, durationSeconds: 900 },
+      }),
+      ...(options.oidc === undefined ? [] : [governmentSignIn(options.oidc)]),
     ],
-    advanced: { ipAddress: { disableIpTracking: false }, useSecureCookies: options.url.startsWith('https:') },
-    hooks: {
-      before: createAuthMiddleware(async (context) => {
-        const address = options.addressOf(context.headers);
-        if (context.path.startsWith('/sign-in/')) {
-          const account = accountOf(context.body);
-          const minutes = await countAttempt(pool, account, address, now());
-          if (minutes === 0) return;
-          await options.onEvent({ action: 'sign_in_locked', account, userId: undefined, address });
-          throw new APIError('TOO_MANY_REQUESTS', { code: 'sign_in_locked', message: String(minutes) });
-        }
-        if (context.path === '/change-password') await checkNewPassword(pool, context);
-      }),
-      after: createAuthMiddleware(async (context) => {
-        const address = options.addressOf(context.headers);
-        const { returned, newSession, session } = context.context;
-        const failed = returned instanceof APIError;
-        if (context.path.startsWith('/sign-in/')) {
-          const account = accountOf(context.body);
-          const userId = newSession?.user.id;
-          if (!failed && userId !== undefined) await forgetAttempts(pool, account);
-          await options.onEvent({ action: failed ? 'sign_in_failed' : 'sign_in', account, userId, address });
-        }
-        if (context.path === '/sign-out' && session !== null)
-          await options.onEvent({
-            action: 'sign_out',
-            account: session.user.name,
-            userId: session.user.id,
-            address,
-          });
-        if (context.path === '/change-password' && !failed && session !== null) {
-          await pool.query(
-            `update auth_security set must_change = false, password_changed_at = $2 where user_id = $1`,
-            [session.user.id, now()],
-          );
-          await options.onEvent({
-            action: 'change_password',
-            account: session.user.name,
-            userId: session.user.id,
-            address,
-          });
-        }
-      }),
+    advanced: {
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      useSecureCookies: url.startsWith('https:'),
     },
+    hooks: createHooks(options),
+  });
+  return { ...auth, handler: async (request: Request) => untilClosed(await auth.handler(request)) };
+}
+
+function governmentSignIn({ issuer, clientId, clientSecret }: OidcProvider) {
+  const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
+  return genericOAuth({
+    config: [
+      {
+        providerId: 'gov',
+        discoveryUrl,
+        clientId,
+        clientSecret,
+        pkce: true,
+        // Who is known to the government's provider is not yet known to a zone.
+        disableSignUp: true,
+      },
+    ],
   });
 }
 
-function accountOf(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return '';
-  if ('username' in body && typeof body.username === 'string') return body.username;
-  return 'email' in body && typeof body.email === 'string' ? body.email : '';
-}
-
-type HookContext = { readonly body?: unknown; readonly headers?: Headers | undefined };
-
-/** Runs before the change; the old password is kept so that it cannot come back soon. */
-async function checkNewPassword(pool: pg.Pool, context: HookContext): Promise<void> {
-  const { body } = context;
-  const wanted =
-    typeof body === 'object' && body !== null && 'newPassword' in body ? String(body.newPassword) : '';
-  const token = /(?:^|;\s*)(?:__Secure-)?better-auth\.session_token=([^;.]+)/.exec(
-    context.headers?.get('cookie') ?? '',
-  )?.[1];
-  if (token === undefined) return;
-  const { rows } = await pool.query<{ id: string; username: string | null; password: string; old: string[] }>(
-    `select u.id, u.username, a.password, s.old_passwords as old from auth_session t
-     join auth_user u on u.id = t."userId"
-     join auth_account a on a."userId" = u.id and a."providerId" = 'credential'
-     join auth_security s on s.user_id = u.id where t.token = $1`,
-    [decodeURIComponent(token)],
-  );
-  const [account] = rows;
-  if (account === undefined) return;
-  const fault =
-    passwordFault(wanted, account.username ?? '') ??
-    (await usedBefore(wanted, [account.password, ...account.old]));
-  if (fault !== undefined) throw new APIError('BAD_REQUEST', { code: fault, message: fault });
-  await pool.query('update auth_security set old_passwords = $2 where user_id = $1', [
-    account.id,
-    [account.password, ...account.old].slice(0, OLD_PASSWORDS),
-  ]);
-}
-
-async function usedBefore(password: string, hashes: readonly string[]) {
-  for (const hash of hashes.slice(0, OLD_PASSWORDS))
-    if (await verifyPassword({ hash, password })) return 'password_used_before' as const;
-  return undefined;
+/**
+ * The cookie lives until the browser is closed; only the server counts idle time. With an age of its own it would end
+ * in the middle of work, because the server's answers elsewhere do not renew it.
+ */
+function untilClosed(response: Response): Response {
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length === 0) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('set-cookie');
+  for (const cookie of cookies) {
+    const isSession = /^[^=]*session_token=[^;]/.test(cookie);
+    headers.append('set-cookie', isSession ? cookie.replace(/;\s*Max-Age=[1-9]\d*/i, '') : cookie);
+  }
+  return new Response(response.body, { status: response.status, headers });
 }

@@ -4,6 +4,7 @@ import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { isUniqueViolation } from '#platform/db/violations.ts';
 import type { FigureChange, FigureLine, FigureSheet } from '../contract/figures.ts';
 import type { FigureValue, Layer } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
@@ -56,18 +57,13 @@ export async function setFigure(
   const before = await getFigures(ctx, input);
   if (before.version !== input.version) throw new AppError('changed_meanwhile');
   const layer = LAYERS[ctx.actor.role] ?? 'adopted';
-  await applyFigures(
-    ctx,
-    input.period_id,
-    [{ enterprise_id: input.enterprise_id, figures: { [item.item_id]: input.value } }],
-    {
-      layer,
-      reason: input.reason,
-    },
-  );
+  const row = { enterprise_id: input.enterprise_id, figures: { [item.item_id]: input.value } };
+  await applyFigures(ctx, input.period_id, [row], { layer, reason: input.reason }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? new AppError('changed_meanwhile') : error;
+  });
   const after = await getFigures(ctx, input);
-  // Two people at once both saw the same version; the later transaction finds it moved by more than its own change.
-  if (after.version > input.version + 1) throw new AppError('changed_meanwhile');
+  // Two people at once both saw the same version; the later one finds it moved by more than its own change, or by none.
+  if (after.version !== input.version + 1) throw new AppError('changed_meanwhile');
   await recordEvent(ctx, {
     action: 'set_figure',
     object: ['enterprise', input.enterprise_id],

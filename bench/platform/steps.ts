@@ -1,0 +1,170 @@
+// One measured step in a process of its own, so that its memory is its own: `steps.ts <step> <database> [rows]`.
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { textColumn } from '#engine/table/column.ts';
+import {
+  beginImport,
+  enterImport,
+  stageSheet,
+  writableItems,
+} from '#capabilities/collection/service/imports.ts';
+import { readFile } from '#capabilities/collection/service/read-file.ts';
+import { createScheme, decideScheme, submitScheme } from '#features/evaluation/service/schemes.ts';
+import {
+  createEvaluation,
+  getEvaluation,
+  performStep,
+  takeStep,
+} from '#features/evaluation/service/steps.ts';
+import { evaluationFiles } from '#features/evaluation/files.ts';
+import type { Transition } from '#features/evaluation/model/lifecycle.ts';
+import { transact } from '#platform/ctx.ts';
+import { type Database, openDatabase } from '#platform/db/database.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { storeFile } from '#platform/files/stored-file.ts';
+import { writeTable } from '#platform/sheets/write.ts';
+import { creditCode } from '#seed/credit-codes.ts';
+import { migrationsFolder } from '#server/start.ts';
+import { benchCaller, figure, ITEMS, makeWorld, PERIOD } from './world.ts';
+
+const [step = '', target = '', count = '100000'] = process.argv.slice(2);
+const rows = Number(count);
+const database = await openDatabase(
+  target.startsWith('postgres') ? { kind: 'postgres', url: target } : { kind: 'embedded', directory: target },
+);
+
+const STEPS: Readonly<Record<string, () => Promise<number>>> = {
+  world: async () => {
+    await migrate(database.pool, migrationsFolder());
+    return timed(() => makeWorld(database, rows));
+  },
+  'import-xlsx': () => importOf('xlsx'),
+  'import-csv': () => importOf('csv'),
+  'freeze-run': freezeAndRun,
+  export: exportResults,
+};
+
+const run = STEPS[step];
+if (run === undefined) throw new Error(`no step ${step}`);
+const seconds = await run();
+console.log(JSON.stringify({ step, seconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+await database.close();
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Every thousandth row has a cell that is no number: all of them have to be found. */
+async function importOf(format: 'xlsx' | 'csv'): Promise<number> {
+  const file = path.join(tmpdir(), `mujun-bench-import.${format}`);
+  const codes = Array.from({ length: rows }, (_, i) => creditCode(i + 1));
+  const cell = (item: number) => (row: number) =>
+    item === 3 && row % 1000 === 7 ? '约二百' : String(figure(row, item));
+  await writeTable(
+    file,
+    [
+      { header: '统一社会信用代码', kind: 'text', column: textColumn(codes) },
+      ...ITEMS.map((header, item) =>
+        item === 3
+          ? { header, kind: 'strings' as const, at: cell(item) }
+          : { header, kind: 'computed' as const, at: (row: number) => figure(row, item) },
+      ),
+    ],
+    rows,
+  );
+  return inChild(file);
+}
+
+/** Writing the file is not part of what is measured, neither its time nor its memory. */
+async function inChild(file: string): Promise<number> {
+  const caller = benchCaller(database);
+  const content = readFileSync(file);
+  const seconds = await timed(async () => {
+    const started = await transact(caller, async (ctx) => {
+      const stored = await storeFile(ctx, { name: path.basename(file), mediaType: '', content });
+      return beginImport(ctx, {
+        period_id: PERIOD,
+        task_id: null,
+        file: { ...stored, file_name: path.basename(file) },
+      });
+    });
+    const items = await transact(caller, writableItems);
+    const read = await readFile(file, items, () => {});
+    const { import_id } = started.import;
+    const staged = await transact(caller, (ctx) =>
+      stageSheet(ctx, import_id, read.sheet, read.findings, () => Promise.resolve()),
+    );
+    if (staged.bad_rows !== Math.floor((rows - 8) / 1000) + 1)
+      throw new Error(`${staged.bad_rows} bad rows were found`);
+    await transact(caller, (ctx) => enterImport(ctx, { import_id, mode: 'valid_rows' }));
+  });
+  rmSync(file);
+  // What the rows with the bad cell lack is put in, so that the period can be frozen.
+  await fillGaps(database);
+  return seconds;
+}
+
+async function fillGaps({ pool }: Database): Promise<void> {
+  await pool.query(
+    `insert into figures (zone_id, period_id, enterprise_id) select e.zone_id, $1, e.enterprise_id from enterprise e
+     where not exists (select 1 from figures f where f.zone_id = e.zone_id and f.enterprise_id = e.enterprise_id and f.period_id = $1)`,
+    [PERIOD],
+  );
+  const whole = JSON.stringify(Object.fromEntries(ITEMS.map((item) => [item, 100])));
+  await pool.query('update figures set adopted = $1 where period_id = $2 and verified = $3', [
+    whole,
+    PERIOD,
+    '{}',
+  ]);
+  await pool.query('analyze');
+}
+
+async function freezeAndRun(): Promise<number> {
+  const [first, second] = [benchCaller(database), benchCaller(database, 'bench-2')];
+  const scheme = 'jining-hitech-2023';
+  const { version } = await transact(first, (ctx) =>
+    createScheme(ctx, { scheme_id: scheme, shipped: scheme }),
+  );
+  await transact(first, (ctx) => submitScheme(ctx, { scheme_id: scheme, version }));
+  await transact(second, (ctx) =>
+    decideScheme(ctx, { scheme_id: scheme, version, decision: 'approved', reason: '测速' }),
+  );
+  const { evaluation_id: id } = await transact(first, (ctx) =>
+    createEvaluation(ctx, { name: '测速', period_id: PERIOD, scheme_id: scheme, scheme_version: version }),
+  );
+  const input = async (transition: Transition) => {
+    const { evaluation } = await transact(first, (ctx) => getEvaluation(ctx, id));
+    return { evaluation_id: id, transition, version: evaluation.version };
+  };
+  for (const transition of ['open_collection', 'open_confirmation'] as const) {
+    const next = await input(transition);
+    await transact(first, (ctx) => takeStep(ctx, next));
+  }
+  return timed(async () => {
+    await performStep(first, await input('freeze'));
+    await performStep(first, await input('compute'));
+  });
+}
+
+async function exportResults(): Promise<number> {
+  const caller = benchCaller(database);
+  const { rows: runs } = await database.pool.query<{ run_id: string }>(
+    'select run_id from run order by run_id desc limit 1',
+  );
+  const endpoint = evaluationFiles.find(({ path: route }) => route.endsWith('/export'));
+  return timed(async () => {
+    const response = await endpoint?.handle({
+      caller,
+      params: { run_id: runs[0]?.run_id ?? '' },
+      query: new URLSearchParams({ format: 'xlsx' }),
+      headers: new Headers(),
+      body: null,
+    });
+    let bytes = 0;
+    for await (const chunk of (response?.body ?? []) as AsyncIterable<Uint8Array>) bytes += chunk.length;
+    if (bytes < rows) throw new Error('the file is too small');
+  });
+}
