@@ -15,6 +15,8 @@ const UNLIMITED = { burst: 1e6, perSecond: 1e6 };
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly cookies: readonly string[] };
 
+export type Client = ReturnType<Awaited<ReturnType<typeof signedInApp>>['client']>;
+
 /** `clock.now` may be moved; the sign-in library itself goes by the real time. */
 export async function signedInApp() {
   const clock = { now: () => new Date() };

@@ -67,7 +67,20 @@ const route = endpoint.$route({ tags: ['identity'] });
 const MemberPath = InZone.extend({ user_id: z.string().max(64) });
 const OneTime = z.strictObject({ membership: Membership, one_time_password: z.string().nullable() });
 
+/** A zone somebody may enter, and what as. */
+export const OwnZone = z.strictObject({
+  zone: z.string(),
+  name: z.string(),
+  role: Role,
+  synthetic: z.boolean(),
+});
+export type OwnZone = z.infer<typeof OwnZone>;
+
 export const identityContract = {
+  listMyZones: route
+    .route({ method: 'GET', path: '/me', summary: '我的开发区 · My zones' })
+    .meta({ allow: 'signed_in' })
+    .output(z.strictObject({ user_id: z.string(), name: z.string(), zones: z.array(OwnZone) })),
   getMe: route
     .route({ method: 'GET', path: '/zones/{zone}/me', summary: '我的身份 · Who I am here' })
     .meta({ allow: 'signed_in' })
@@ -119,6 +132,15 @@ export const identityContract = {
     })
     .meta({ allow: ['system_admin'] })
     .input(MemberPath.extend({ disabled: z.boolean() }))
+    .output(Membership),
+  unlockMember: route
+    .route({
+      method: 'POST',
+      path: '/zones/{zone}/members/{user_id}/unlock',
+      summary: '解除登录锁定 · Unlock',
+    })
+    .meta({ allow: ['system_admin'] })
+    .input(MemberPath)
     .output(Membership),
   listSessions: route
     .route({ method: 'GET', path: '/zones/{zone}/members/{user_id}/sessions', summary: '会话 · Sessions' })

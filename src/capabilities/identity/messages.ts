@@ -3,6 +3,18 @@ import type { Wording } from '#core/diagnostic.ts';
 
 export const IDENTITY_MESSAGES = {
   account_exists: { zh: '账号“{username}”已存在', en: 'The account “{username}” exists already' },
+  member_exists: {
+    zh: '账号“{username}”已有权限，须先撤销',
+    en: 'The account “{username}” has a role here; end it first',
+  },
+  account_of_administrator: {
+    zh: '系统、安全、审计管理员的账号不能由他人重置或停用',
+    en: 'The account of an administrator is not for others to reset or disable',
+    hint: {
+      zh: '停用：由安全管理员撤销授权；遗忘密码：由运维人员处理',
+      en: 'To stop it, the security administrator ends its role; a lost password is for the operator',
+    },
+  },
   member_not_found: { zh: '没有这个账号', en: 'There is no such account' },
   member_without_scope: {
     zh: '该角色须指定所属部门、园区或企业',

@@ -1,6 +1,6 @@
 // Endpoints of identity. Those that touch accounts themselves work outside the zone's transaction, which sees none.
 import { implement } from '@orpc/server';
-import { zoneCaller, zoneWork } from '#platform/http/endpoint-work.ts';
+import { signedIn, zoneCaller, zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { identityContract } from './contract.ts';
 import * as identity from './service/members.ts';
@@ -8,8 +8,12 @@ import * as identity from './service/members.ts';
 const root = implement(identityContract).$context<RequestContext>();
 const api = root.use(zoneWork);
 const outside = root.use(zoneCaller);
+const anywhere = root.use(signedIn);
 
 export const identityRoutes = root.router({
+  listMyZones: anywhere.listMyZones.handler(({ context: { actor, services } }) =>
+    identity.listMyZones(services.database, actor),
+  ),
   getMe: api.getMe.handler(({ context: { ctx } }) => identity.getMe(ctx)),
   listMemberships: api.listMemberships.handler(({ context: { ctx } }) => identity.listMemberships(ctx)),
   proposeMember: outside.proposeMember.handler(({ context: { caller }, input }) =>
@@ -24,6 +28,9 @@ export const identityRoutes = root.router({
   ),
   setMemberDisabled: outside.setMemberDisabled.handler(({ context: { caller }, input }) =>
     identity.setMemberDisabled(caller, input),
+  ),
+  unlockMember: outside.unlockMember.handler(({ context: { caller }, input }) =>
+    identity.unlockMember(caller, input.user_id),
   ),
   listSessions: api.listSessions.handler(({ context: { ctx }, input }) =>
     identity.listSessions(ctx, input.user_id),

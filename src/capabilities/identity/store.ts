@@ -1,7 +1,8 @@
 // SQL on memberships and tokens. Accounts are of no zone; of them only what a zone's administrators need is read here.
 import { type ColumnType, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Membership, Proposal, Session, Token } from './contract.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { Membership, OwnZone, Proposal, Session, Token } from './contract.ts';
 
 type IdentityTables = {
   membership: Omit<Membership, 'username' | 'name' | 'disabled' | 'two_factor'> & { zone_id: string };
@@ -46,6 +47,34 @@ export async function insertMembership(ctx: Ctx, userId: string, proposal: Propo
       version: 1,
     })
     .execute();
+}
+
+/** A membership that ended is asked for anew; false when there is none. */
+export async function proposeAgain(ctx: Ctx, userId: string, proposal: Proposal): Promise<boolean> {
+  const { role, office_id, park_ids, enterprise_ids } = proposal;
+  const { numUpdatedRows } = await identity(ctx)
+    .updateTable('membership')
+    .set((row) => ({
+      role,
+      office_id,
+      park_ids,
+      enterprise_ids,
+      state: 'proposed' as const,
+      proposed_by: ctx.actor.userId,
+      approved_by: null,
+      version: row('version', '+', 1),
+    }))
+    .where('zone_id', '=', ctx.zone)
+    .where('user_id', '=', userId)
+    .where('state', '=', 'ended')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function hasOffice(ctx: Ctx, officeId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from office where zone_id = ${ctx.zone} and office_id = ${officeId}`.execute(ctx.trx);
+  return rows.length === 1;
 }
 
 export async function setMembershipState(
@@ -124,6 +153,15 @@ export async function revokeTokenRow(ctx: Ctx, id: string): Promise<Token | unde
     .returning(TOKEN)
     .executeTakeFirst();
   return row && tokenOf(row);
+}
+
+/** As the owner of the tables: a person's zones are of no one zone. */
+export async function selectOwnZones(database: Database, userId: string): Promise<OwnZone[]> {
+  const { rows } = await sql<OwnZone>`
+    select m.zone_id as zone, z.name, m.role, z.synthetic
+    from membership m join zone z on z.zone_id = m.zone_id
+    where m.user_id = ${userId} and m.state = 'active' order by m.zone_id`.execute(database.kysely);
+  return rows;
 }
 
 export async function selectSessions(ctx: Ctx, userId: string): Promise<Session[]> {

@@ -50,6 +50,13 @@ export async function createAccount(
   return { userId: id, password };
 }
 
+export async function findAccount(pool: pg.Pool, username: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>('select id from auth_user where username = $1', [
+    username.toLowerCase(),
+  ]);
+  return rows[0]?.id;
+}
+
 /** Returns the new one-time password; all sessions end. */
 export async function resetPassword(pool: pg.Pool, userId: string): Promise<string> {
   const password = oneTimePassword();

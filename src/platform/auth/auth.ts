@@ -17,7 +17,7 @@ export type AuthOptions = HookOptions & {
   readonly oidc?: OidcProvider | undefined;
 };
 
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 
 /** The application writes the address it believes into it, whatever the client sent. */
 const ADDRESS_HEADER = 'x-mujun-address';

@@ -44,6 +44,16 @@ export const zoneCaller = os.$context<RequestContext>().middleware(async ({ cont
   }
 });
 
+/** For what belongs to no zone: handlers find `context.actor`, a person of whom only the name is known. */
+export const signedIn = os.$context<RequestContext>().middleware(async ({ context, next, procedure }) => {
+  try {
+    const actor = authorise(procedure['~orpc'].meta as Access, await context.identify());
+    return await next({ context: { actor } });
+  } catch (error) {
+    throw asRouterError(error);
+  }
+});
+
 /** Also the door of endpoints that take or give files and so live outside the router. */
 export async function authorisedCaller(context: RequestContext, access: Access): Promise<Caller> {
   const { zone, services, requestId, address } = context;
@@ -53,7 +63,7 @@ export async function authorisedCaller(context: RequestContext, access: Access):
 }
 
 /** Our errors leave the router as one of its own that carries the failure. */
-export function asRouterError(thrown: unknown): unknown {
+function asRouterError(thrown: unknown): unknown {
   const error = asAppError(thrown);
   if (!(error instanceof AppError)) return error;
   const failure = failureOf(error);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { Role } from '#core/roles.ts';
 import type { Auth } from '#platform/auth/auth.ts';
-import type { Actor } from '#platform/ctx.ts';
+import { type Actor, PUBLIC_ACTOR } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { TokenActor } from '#platform/http/access.ts';
 
@@ -12,17 +12,22 @@ const PASSWORD_DAYS = 90;
 const SESSION_HOURS = 12;
 const DAY_MS = 86_400_000;
 
+/** Outside a zone nobody has a role: the actor is only a name. */
 export type Identify = (headers: Headers, zone: string | undefined) => Promise<Actor | undefined>;
 
 export function createIdentify(database: Database, auth: Auth, now: () => Date): Identify {
   return async (headers, zone) => {
-    if (zone === undefined) return undefined;
     const bearer = /^Bearer (mj_\w+)$/.exec(headers.get('authorization') ?? '')?.[1];
-    if (bearer !== undefined) return tokenActor(database, zone, bearer, now());
+    if (bearer !== undefined) {
+      if (zone === undefined) throw new AppError('token_not_valid');
+      return tokenActor(database, zone, bearer, now());
+    }
     if (!(headers.get('cookie') ?? '').includes('session_token')) return undefined;
     const found = await auth.api.getSession({ headers });
     if (found === null) return undefined;
     if (now().getTime() - found.session.createdAt.getTime() > SESSION_HOURS * 3_600_000) return undefined;
+    if (zone === undefined)
+      return { ...PUBLIC_ACTOR, userId: found.user.id, name: found.user.name, via: 'session' };
     return memberActor(database, zone, found.user, now());
   };
 }

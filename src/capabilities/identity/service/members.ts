@@ -4,17 +4,27 @@ import { AppError } from '#core/app-error.ts';
 import type { TokenScope } from '#core/endpoint.ts';
 import { ADMIN_ROLES, type Role } from '#core/roles.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import { createAccount, endSessions, resetPassword, setDisabled } from '#platform/auth/accounts.ts';
-import type { Caller, Ctx } from '#platform/ctx.ts';
-import { transact } from '#platform/ctx.ts';
+import {
+  createAccount,
+  endSessions,
+  findAccount,
+  resetPassword,
+  setDisabled,
+  unlockAccount,
+} from '#platform/auth/accounts.ts';
+import { type Actor, type Caller, type Ctx, transact } from '#platform/ctx.ts';
+import type { Database } from '#platform/db/database.ts';
 import { isForeignKeyViolation } from '#platform/db/violations.ts';
 import type { Me, Membership, Proposal, Session, Token } from '../contract.ts';
 import { hashToken } from './identify.ts';
 import {
+  hasOffice,
   insertMembership,
   insertToken,
+  proposeAgain,
   revokeTokenRow,
   selectMemberships,
+  selectOwnZones,
   selectSessions,
   selectTokens,
   setMembershipState,
@@ -33,6 +43,11 @@ export function getMe({ actor, zone }: Ctx): Me {
   };
 }
 
+/** Also for those whose password has to be changed first: it tells nothing of the zones but their names. */
+export async function listMyZones(database: Database, actor: Actor) {
+  return { user_id: actor.userId, name: actor.name, zones: await selectOwnZones(database, actor.userId) };
+}
+
 export async function listMemberships(ctx: Ctx): Promise<{ items: Membership[] }> {
   return { items: await selectMemberships(ctx) };
 }
@@ -45,25 +60,37 @@ async function getMember(ctx: Ctx, userId: string): Promise<Membership> {
 
 export type OneTime = { membership: Membership; one_time_password: string | null };
 
-/** The account is made first, of no zone and without rights; only then the zone asks for its membership. */
+/**
+ * The account comes first, of no zone and without rights; only then the zone asks for its membership. An account that
+ * exists already, from another zone or a membership that ended, keeps its password.
+ */
 export async function proposeMember(caller: Caller, proposal: Proposal): Promise<OneTime> {
   checkScope(proposal);
   const { pool } = caller.services.database;
-  const made = await createAccount(pool, { username: proposal.username, name: proposal.name });
+  const known = await findAccount(pool, proposal.username);
+  if (known === caller.actor.userId) throw new AppError('grant_by_another');
+  await transact(caller, (ctx) => checkProposal(ctx, proposal, known));
+  const made = known === undefined ? await createAccount(pool, proposal) : undefined;
+  const userId = known ?? made?.userId ?? '';
   return transact(caller, async (ctx) => {
-    try {
-      await insertMembership(ctx, made.userId, proposal);
-    } catch (error) {
-      if (isForeignKeyViolation(error)) throw new AppError('office_not_found');
-      throw error;
-    }
+    if (!(await proposeAgain(ctx, userId, proposal))) await insertMembership(ctx, userId, proposal);
     await recordEvent(ctx, {
       action: 'propose_member',
-      object: ['account', made.userId],
+      object: ['account', userId],
       details: { ...proposal },
     });
-    return { membership: await getMember(ctx, made.userId), one_time_password: made.password };
+    return { membership: await getMember(ctx, userId), one_time_password: made?.password ?? null };
   });
+}
+
+/** Before an account is made, so that none is left behind by a proposal that could not be. */
+async function checkProposal(ctx: Ctx, proposal: Proposal, known: string | undefined): Promise<void> {
+  if (proposal.office_id !== null && !(await hasOffice(ctx, proposal.office_id)))
+    throw new AppError('office_not_found');
+  if (known === undefined) return;
+  const [member] = await selectMemberships(ctx, known);
+  if (member !== undefined && member.state !== 'ended')
+    throw new AppError('member_exists', { username: proposal.username });
 }
 
 /** A role without the scope it works in would see nothing, or worse, be read as everything. */
@@ -119,11 +146,16 @@ export async function endMember(ctx: Ctx, input: { user_id: string; version: num
   return getMember(ctx, input.user_id);
 }
 
-/** An account of several zones is not one zone's to lock or reset. */
+/**
+ * An account of several zones is not one zone's to lock or reset. Nor is that of an administrator: who could give it a
+ * new password could be that administrator.
+ */
 async function ownAccount(caller: Caller, userId: string, action: string): Promise<Membership> {
   const member = await transact(caller, async (ctx) => {
     const found = await getMember(ctx, userId);
     if (found.user_id === ctx.actor.userId) throw new AppError('grant_by_another');
+    if (found.state !== 'ended' && ADMIN_ROLES.some((role) => role === found.role))
+      throw new AppError('account_of_administrator');
     await recordEvent(ctx, { action, object: ['account', userId] });
     return found;
   });
@@ -147,6 +179,16 @@ export async function setMemberDisabled(
   await ownAccount(caller, input.user_id, input.disabled ? 'disable_account' : 'enable_account');
   await setDisabled(caller.services.database.pool, input.user_id, input.disabled);
   return transact(caller, (ctx) => getMember(ctx, input.user_id));
+}
+
+export async function unlockMember(caller: Caller, userId: string): Promise<Membership> {
+  const membership = await transact(caller, async (ctx) => {
+    const found = await getMember(ctx, userId);
+    await recordEvent(ctx, { action: 'unlock_account', object: ['account', userId] });
+    return found;
+  });
+  await unlockAccount(caller.services.database.pool, userId);
+  return membership;
 }
 
 export async function listSessions(ctx: Ctx, userId: string): Promise<{ items: Session[] }> {
