@@ -9,6 +9,20 @@ import { build } from 'esbuild';
 
 const MODULE_URL = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
 
+const SERVER_PACKAGES = [
+  'pg',
+  'kysely',
+  '@electric-sql/*',
+  'hono',
+  '@hono/*',
+  '@orpc/*',
+  'better-auth',
+  'pg-boss',
+  'pino',
+  'prom-client',
+  '@e965/xlsx',
+];
+
 const RESULT = join(tmpdir(), `mujun-build-${process.pid}.csv`);
 const USUAL_RUN = [
   'evaluate',
@@ -21,7 +35,11 @@ const [name = 'mujun', entry = 'src/cli/main.ts', folder = 'dist', ...given] = p
 const program = `${folder}/program.js`;
 
 await rm(folder, { recursive: true, force: true });
-await bundle({ [name]: 'scripts/launcher.mjs', 'sheet-worker': 'src/platform/sheets/sheet-worker.ts' });
+await bundle({
+  [name]: 'scripts/launcher.mjs',
+  'sheet-worker': 'src/platform/sheets/sheet-worker.ts',
+  'compute-worker': 'src/features/evaluation/worker/compute-worker.ts',
+});
 // The program is one function, which the launcher calls with what a module of Node has.
 await bundle({ program: entry }, '(function (require, module, __filename) {\n', '})');
 await writeInAscii(program);
@@ -50,6 +68,8 @@ async function bundle(entryPoints, before = '', after = '') {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // The server's packages stay outside: some of them bring files of their own, and the commands of the engine need none.
+    external: SERVER_PACKAGES,
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: before + MODULE_URL },
     footer: { js: after },

@@ -166,7 +166,7 @@ function makeEnterprise(i: number, parks: readonly DemoPark[], random: Random): 
 }
 
 /** A grid of lots within a park. */
-export function parcelPlace(i: number): readonly [number, number] {
+function parcelPlace(i: number): readonly [number, number] {
   const lot = i % 400;
   return [(lot % 20) * 0.0012, Math.floor(lot / 20) * 0.0011];
 }

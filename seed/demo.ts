@@ -16,10 +16,10 @@ import { finishedYear } from './demo-evaluations.ts';
 import { DEMO_YEARS, type DemoWorld, demoWorld } from './demo-world.ts';
 import { type Actor, type Ctx, type Services, transact } from '#platform/ctx.ts';
 
-export const DEMO_ZONE = 'demo';
+const DEMO_ZONE = 'demo';
 
 /** The product itself, with an officer's rights; what needs a second person is done by another. */
-export function demoActor(n: number): Actor {
+function demoActor(n: number): Actor {
   return {
     userId: `demo-${n}`,
     name: `演示办理人${n}`,

@@ -47,8 +47,9 @@ const STEPS: Readonly<Record<string, () => Promise<number>>> = {
 
 const run = STEPS[step];
 if (run === undefined) throw new Error(`no step ${step}`);
-const seconds = await run();
-console.log(JSON.stringify({ step, seconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+const took = await run();
+const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(JSON.stringify({ step, seconds: Math.round(took * 100) / 100, megabytes }));
 await database.close();
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -15,7 +15,7 @@ import { type Actor, type Caller, type Ctx, type Services, transact } from '#pla
 import type { Database } from '#platform/db/database.ts';
 import { creditCode } from '#seed/credit-codes.ts';
 
-export const ZONE = 'bench';
+const ZONE = 'bench';
 export const PERIOD = '2025';
 
 export const ITEMS = [
@@ -29,7 +29,7 @@ export const ITEMS = [
   ...Array.from({ length: 13 }, (_, i) => `extra_${i + 1}`),
 ];
 
-export function benchServices(database: Database): Services {
+function benchServices(database: Database): Services {
   return {
     database,
     now: () => new Date(),

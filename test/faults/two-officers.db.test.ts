@@ -12,7 +12,7 @@ afterAll(() => app.close());
 const first = actor('evaluation_officer', { userId: 'one' });
 const second = actor('evaluation_officer', { userId: 'two' });
 const statuses = (answers: readonly { readonly status: number }[]) =>
-  answers.map(({ status }) => status).toSorted();
+  answers.map(({ status }) => status).toSorted((a, b) => a - b);
 const Park = z.looseObject({ park_id: z.string(), version: z.number() });
 
 describe('two officers at the same thing', () => {

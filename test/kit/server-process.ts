@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const DEMO = { zone: 'demo', password: 'Yunmu-Demo-2026' } as const;
+const DEMO = { zone: 'demo', password: 'Yunmu-Demo-2026' } as const;
 
 export type ServerProcess = {
   readonly url: string;
@@ -55,7 +55,9 @@ export async function startProcess(
 
   async function raw(account: string, path: string, init: RequestInit): Promise<Response> {
     const cookie = await signIn(account);
-    return fetch(`${url}/api/zones/${DEMO.zone}${path}`, { ...init, headers: { ...init.headers, cookie } });
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return fetch(`${url}/api/zones/${DEMO.zone}${path}`, { ...init, headers });
   }
 
   async function call(account: string, method: string, path: string, body?: unknown) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint, InZone, pageOf, PageQuery } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 
-export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
 export const Job = z.strictObject({
   job_id: Uuid,

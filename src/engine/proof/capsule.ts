@@ -26,10 +26,10 @@ export type Manifest = z.infer<typeof Manifest>;
 /** Files by name, the manifest as an object beside them. */
 export type Capsule = { readonly manifest: Manifest; readonly files: Readonly<Record<string, Uint8Array>> };
 
-export const SCHEME_FILE = 'scheme.yaml';
-export const DATASET_FILE = 'dataset.arrow';
-export const RESULT_FILE = 'result.arrow';
-export const historyFile = (periodsBack: number): string => `dataset-before-${periodsBack}.arrow`;
+const SCHEME_FILE = 'scheme.yaml';
+const DATASET_FILE = 'dataset.arrow';
+const RESULT_FILE = 'result.arrow';
+const historyFile = (periodsBack: number): string => `dataset-before-${periodsBack}.arrow`;
 
 export type CapsuleAbout = { readonly title: string; readonly zone: string; readonly run: string };
 

@@ -75,7 +75,7 @@ function kindOf(head: Buffer, name: string): Upload['kind'] {
 }
 
 /** The last part of whatever path was claimed, without signs that mean something to a system or a header. */
-export function safeName(claimed: string): string {
+function safeName(claimed: string): string {
   const last = claimed.split(/[\\/]/).at(-1) ?? '';
   const plain = last.replace(UNSAFE, '').trim();
   return (plain === '' ? 'upload' : plain).slice(-150);

@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** By the table, else by how the code ends; what remains is a request we understood but cannot follow. */
-export function statusOf(code: string): number {
+function statusOf(code: string): number {
   const known = STATUS[code];
   if (known !== undefined) return known;
   if (code.endsWith('_not_found')) return 404;

@@ -1,5 +1,5 @@
 // What the router knows of a request before it knows who sent it.
-import type { Actor, Ctx, Services } from '../ctx.ts';
+import type { Actor, Services } from '../ctx.ts';
 
 export type RequestContext = {
   /** From the path; undefined for the few endpoints that belong to no zone. */
@@ -12,5 +12,3 @@ export type RequestContext = {
   readonly identify: () => Promise<Actor | undefined>;
   readonly services: Services;
 };
-
-export type ZoneContext = RequestContext & { readonly ctx: Ctx };

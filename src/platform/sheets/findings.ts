@@ -2,7 +2,7 @@
 import type { Diagnostic, Params, Place, Severity } from '#core/diagnostic.ts';
 import type { SheetCode } from './messages.ts';
 
-export const MAX_DIAGNOSTICS = 1000;
+const MAX_DIAGNOSTICS = 1000;
 
 /** Of the cells that cannot be read, so many are remembered, for those who ask for all of them. */
 export const MAX_PROBLEMS = 200_000;

@@ -45,7 +45,7 @@ export const FigureChange = z.strictObject({
 });
 export type FigureChange = z.infer<typeof FigureChange>;
 
-export const FindingState = z.enum(['open', 'explained', 'accepted', 'fixed']);
+const FindingState = z.enum(['open', 'explained', 'accepted', 'fixed']);
 
 export const Finding = z.strictObject({
   enterprise_id: Uuid,
@@ -60,7 +60,7 @@ export const Finding = z.strictObject({
 });
 export type Finding = z.infer<typeof Finding>;
 
-export const Dispute = z.strictObject({
+const Dispute = z.strictObject({
   item_id: ItemId,
   value: FigureValue,
   reason: z.string().trim().min(2).max(500),

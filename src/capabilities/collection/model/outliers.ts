@@ -58,7 +58,7 @@ function medianAndMad(sorted: Float64Array): [median: number, mad: number] {
 }
 
 /** Linear interpolation between order statistics, as spreadsheets do it (type 7 of Hyndman and Fan, 1996). */
-export function quantile(sorted: Float64Array, share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const below = Math.floor(at);
   const low = sorted[below] ?? Number.NaN;

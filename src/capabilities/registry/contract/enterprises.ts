@@ -5,7 +5,7 @@ import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 import { Name } from './places.ts';
 
-export const EnterpriseStatus = z.enum(['active', 'suspended', 'closed', 'moved_out', 'merged']);
+const EnterpriseStatus = z.enum(['active', 'suspended', 'closed', 'moved_out', 'merged']);
 
 /** Meters and accounts by which utilities know an enterprise. */
 export const UtilityAccounts = z.strictObject({

@@ -42,7 +42,7 @@ export type Parcel = z.infer<typeof Parcel>;
 export const NewParcel = Parcel.omit({ parcel_id: true, version: true });
 export type NewParcel = z.infer<typeof NewParcel>;
 
-export const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);
+const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);
 
 export const Occupancy = z.strictObject({
   occupancy_id: Uuid,

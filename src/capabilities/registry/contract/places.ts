@@ -5,7 +5,7 @@ import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 
 /** A code people give: letters, digits, dash, dot, underscore. */
-export const Code = z.string().regex(/^[\w.-]{1,32}$/);
+const Code = z.string().regex(/^[\w.-]{1,32}$/);
 export const Name = z.string().trim().min(1).max(200);
 export const Day = z.iso.date();
 

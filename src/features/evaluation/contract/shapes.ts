@@ -56,7 +56,7 @@ export const StepTaken = z.strictObject({
 });
 export type StepTaken = z.infer<typeof StepTaken>;
 
-export const ClassCount = z.strictObject({ class: z.string(), count: z.number().int() });
+const ClassCount = z.strictObject({ class: z.string(), count: z.number().int() });
 
 export const Run = z.strictObject({
   run_id: Uuid,

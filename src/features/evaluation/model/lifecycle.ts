@@ -204,16 +204,3 @@ export function stepsFrom(state: EvaluationState): Step[] {
 export function unmetNeeds(step: Step, met: ReadonlySet<Need>): Need[] {
   return step.needs.filter((need) => !met.has(need));
 }
-
-export const STATE_LABELS: Readonly<Record<EvaluationState, { zh: string; en: string }>> = {
-  draft: { zh: '草稿', en: 'Draft' },
-  collecting: { zh: '填报中', en: 'Collecting' },
-  confirming: { zh: '企业确认中', en: 'Being confirmed' },
-  frozen: { zh: '已冻结', en: 'Frozen' },
-  computed: { zh: '已计算', en: 'Computed' },
-  reviewed: { zh: '已审核', en: 'Reviewed' },
-  notice: { zh: '公示中', en: 'Public notice' },
-  appeals: { zh: '申诉处理中', en: 'Appeals' },
-  final: { zh: '已公布', en: 'Final' },
-  archived: { zh: '已归档', en: 'Archived' },
-};

@@ -108,7 +108,7 @@ export function moveOf(
 const finite = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : value;
 
-export function classAt(run: EngineRun, row: number): string {
+function classAt(run: EngineRun, row: number): string {
   const position = run.final[row] ?? NO_CLASS;
   return position === NO_CLASS ? '' : (run.plan.classes?.all[position] ?? '');
 }
