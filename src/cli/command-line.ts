@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   zone: async () => (await import('./commands/zone.ts')).zoneCommand,
+  account: async () => (await import('./commands/account.ts')).accountCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   convert: async () => (await import('./commands/convert.ts')).convertCommand,
 };

@@ -11,8 +11,8 @@ export const IDENTITY_MESSAGES = {
     zh: '系统、安全、审计管理员的账号不能由他人重置或停用',
     en: 'The account of an administrator is not for others to reset or disable',
     hint: {
-      zh: '停用：由安全管理员撤销授权；遗忘密码：由运维人员处理',
-      en: 'To stop it, the security administrator ends its role; a lost password is for the operator',
+      zh: '停用：由安全管理员撤销授权；遗忘密码：由运维人员执行 mujun account reset',
+      en: 'To stop it, the security administrator ends its role; a lost password is for the operator: mujun account reset',
     },
   },
   member_not_found: { zh: '没有这个账号', en: 'There is no such account' },
