@@ -40,7 +40,7 @@ async function onServer(url: string, schema: string, through?: Through): Promise
 
 async function onPglite(schema: string): Promise<Database> {
   shared.mujunTestPglite ??= PGlite.create();
-  const pool = new pg.Pool(embeddedPool(createPgConfig(await shared.mujunTestPglite)));
+  const pool = embeddedPool(createPgConfig(await shared.mujunTestPglite));
   await pool.query(`create schema ${schema}`);
   await pool.query(`set search_path to ${schema}`);
   return handle('embedded', pool, async () => {

@@ -51,7 +51,7 @@ async function openEmbedded(directory: string): Promise<Database> {
       import('@electric-sql/pglite/node-postgres'),
     ]);
     const pglite = await PGlite.create(`${directory}/pg`);
-    const pool = new pg.Pool(embeddedPool(createPgConfig(pglite)));
+    const pool = embeddedPool(createPgConfig(pglite));
     return handle('embedded', pool, async () => {
       await pool.end();
       await pglite.close();
@@ -63,9 +63,21 @@ async function openEmbedded(directory: string): Promise<Database> {
   }
 }
 
-/** PGlite has one connection; closing it while idle would only cost the time to make it anew. */
-export function embeddedPool(config: object): pg.PoolConfig {
-  return { ...config, max: 1, idleTimeoutMillis: 0, types: typeParsers };
+/**
+ * PGlite has one connection; closing it while idle would only cost the time to make it anew. A pool would close it after
+ * a query that failed, while the rest of the answer is still on its way, and the next query would read that rest.
+ */
+export function embeddedPool(config: object): pg.Pool {
+  const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0, types: typeParsers });
+  const query = async (text: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+    const client = await pool.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.release();
+    }
+  };
+  return Object.assign(pool, { query });
 }
 
 export function handle(kind: Database['kind'], pool: pg.Pool, close: () => Promise<void>): Database {
