@@ -1,5 +1,5 @@
 // One measured step in a process of its own, so that its memory is its own: `steps.ts <step> <database> [rows]`.
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { textColumn } from '#engine/table/column.ts';
@@ -39,8 +39,9 @@ const STEPS: Readonly<Record<string, () => Promise<number>>> = {
     await migrate(database.pool, migrationsFolder());
     return timed(() => makeWorld(database, rows));
   },
-  'import-xlsx': () => importOf('xlsx'),
-  'import-csv': () => importOf('csv'),
+  files: async () => timed(() => Promise.all([writeFile('xlsx'), writeFile('csv')])),
+  'import-xlsx': () => importFile('xlsx'),
+  'import-csv': () => importFile('csv'),
   'freeze-run': freezeAndRun,
   export: exportResults,
 };
@@ -58,14 +59,17 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
+function fileOf(format: 'xlsx' | 'csv'): string {
+  return path.join(tmpdir(), `mujun-bench-import.${format}`);
+}
+
 /** Every thousandth row has a cell that is no number: all of them have to be found. */
-async function importOf(format: 'xlsx' | 'csv'): Promise<number> {
-  const file = path.join(tmpdir(), `mujun-bench-import.${format}`);
+async function writeFile(format: 'xlsx' | 'csv'): Promise<void> {
   const codes = Array.from({ length: rows }, (_, i) => creditCode(i + 1));
   const cell = (item: number) => (row: number) =>
     item === 3 && row % 1000 === 7 ? '约二百' : String(figure(row, item));
   await writeTable(
-    file,
+    fileOf(format),
     [
       { header: '统一社会信用代码', kind: 'text', column: textColumn(codes) },
       ...ITEMS.map((header, item) =>
@@ -76,11 +80,10 @@ async function importOf(format: 'xlsx' | 'csv'): Promise<number> {
     ],
     rows,
   );
-  return inChild(file);
 }
 
-/** Writing the file is not part of what is measured, neither its time nor its memory. */
-async function inChild(file: string): Promise<number> {
+async function importFile(format: 'xlsx' | 'csv'): Promise<number> {
+  const file = fileOf(format);
   const caller = benchCaller(database);
   const content = readFileSync(file);
   const seconds = await timed(async () => {
@@ -102,7 +105,6 @@ async function inChild(file: string): Promise<number> {
       throw new Error(`${staged.bad_rows} bad rows were found`);
     await transact(caller, (ctx) => enterImport(ctx, { import_id, mode: 'valid_rows' }));
   });
-  rmSync(file);
   // What the rows with the bad cell lack is put in, so that the period can be frozen.
   await fillGaps(database);
   return seconds;

@@ -21,6 +21,8 @@ import { recordSignIn } from './sign-in-log.ts';
 import { FILE_ENDPOINTS, JOB_KINDS } from './slices.ts';
 
 export type Running = {
+  /** Writes down what nobody handled. */
+  readonly report: (error: unknown) => void;
   readonly url: string;
   readonly database: Database;
   readonly stop: () => Promise<void>;
@@ -62,7 +64,8 @@ export async function startServer(
       await database.close();
     };
     log.info({ url: listening.url, database: database.kind }, 'listening');
-    return { url: listening.url, database, stop };
+    const report = (error: unknown): void => log.error({ err: error }, 'unhandled');
+    return { url: listening.url, database, report, stop };
   } catch (error) {
     await database.close();
     throw error;

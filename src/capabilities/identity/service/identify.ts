@@ -23,13 +23,26 @@ export function createIdentify(database: Database, auth: Auth, now: () => Date):
       return tokenActor(database, zone, bearer, now());
     }
     if (!(headers.get('cookie') ?? '').includes('session_token')) return undefined;
-    const found = await auth.api.getSession({ headers });
+    const found = await sessionOf(auth, headers);
     if (found === null) return undefined;
     if (now().getTime() - found.session.createdAt.getTime() > SESSION_HOURS * 3_600_000) return undefined;
     if (zone === undefined)
       return { ...PUBLIC_ACTOR, userId: found.user.id, name: found.user.name, via: 'session' };
     return memberActor(database, zone, found.user, now());
   };
+}
+
+/** The library wraps whatever goes wrong with its database into an error of its own. */
+async function sessionOf(auth: Auth, headers: Headers) {
+  try {
+    return await auth.api.getSession({ headers });
+  } catch (error) {
+    const failed =
+      error instanceof Error &&
+      'body' in error &&
+      JSON.stringify(error.body).includes('FAILED_TO_GET_SESSION');
+    throw failed ? new AppError('database_unavailable') : error;
+  }
 }
 
 type Member = {

@@ -1,7 +1,6 @@
 // Use cases of appeals: an enterprise objects, the office sees what would follow for everybody, and then decides.
 import { AppError } from '#core/app-error.ts';
 import { evaluate, type Run as EngineRun } from '#engine/run/evaluate.ts';
-import { findRow } from '#engine/run/dataset.ts';
 import { compareRuns } from '#engine/simulate/compare.ts';
 import { type Column, textAt, textColumn } from '#engine/table/column.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
@@ -91,8 +90,8 @@ export async function tryAppeal(ctx: Ctx, id: string): Promise<Effect> {
 async function effectOf(ctx: Ctx, appeal: Appeal): Promise<Effect> {
   const row = await selectRunRow(ctx, appeal.run_id, appeal.enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
-  const { run: before } = await loadRun(ctx, appeal.run_id);
-  const at = findRow(before.dataset, row.credit_code);
+  const { run: before, rowOf } = await loadRun(ctx, appeal.run_id);
+  const at = rowOf(row.credit_code);
   const { items } = await listItems(ctx);
   const after = corrected(before, at, appeal.corrections, items);
   const comparison = compareRuns(before, after);

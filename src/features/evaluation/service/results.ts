@@ -2,7 +2,6 @@
 import { AppError } from '#core/app-error.ts';
 import { explainRow } from '#engine/explain/explain.ts';
 import type { ExplainNode } from '#engine/explain/tree.ts';
-import { findRow } from '#engine/run/dataset.ts';
 import type { Run as EngineRun } from '#engine/run/evaluate.ts';
 import { compareRuns as compare, type Comparison } from '#engine/simulate/compare.ts';
 import { NO_CLASS } from '#engine/classify/classify.ts';
@@ -10,14 +9,9 @@ import { textAt } from '#engine/table/column.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
 import type { ExplainStep, Explanation, Move, ResultRow } from '../contract/shapes.ts';
+import { selectEvaluation } from '../store/evaluations.ts';
 import { selectOwnYearsInD } from '../store/publications.ts';
-import {
-  type ResultFilter,
-  selectDataset,
-  selectRunIds,
-  selectRunRow,
-  selectRunRows,
-} from '../store/runs.ts';
+import { type ResultFilter, selectRunIds, selectRunRow, selectRunRows } from '../store/runs.ts';
 import { getRun, loadRun } from './runs.ts';
 
 export async function listResults(
@@ -37,9 +31,9 @@ export async function explainResult(
   const record = await getRun(ctx, run_id);
   const row = await selectRunRow(ctx, run_id, enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
-  const { run } = await loadRun(ctx, run_id);
-  const { tree, classSteps } = explainRow(run, findRow(run.dataset, row.credit_code));
-  const period = (await selectDataset(ctx, record.dataset_id))?.period_id ?? '';
+  const { run, rowOf } = await loadRun(ctx, run_id);
+  const { tree, classSteps } = explainRow(run, rowOf(row.credit_code));
+  const period = (await selectEvaluation(ctx, record.evaluation_id))?.period_id ?? '';
   return {
     row,
     tree: stepOf(tree),

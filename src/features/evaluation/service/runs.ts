@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { type CapsuleAbout, makeCapsule, type Capsule } from '#engine/proof/capsule.ts';
 import { evaluateParts, recompute, type RunParts } from '#engine/proof/recompute.ts';
 import type { Override, Run as EngineRun } from '#engine/run/evaluate.ts';
+import { textAt } from '#engine/table/column.ts';
 import { atZoneReach, type Ctx } from '#platform/ctx.ts';
 import type { Run } from '../contract/shapes.ts';
 import { isPublished } from '../store/publications.ts';
@@ -102,15 +103,21 @@ export async function listRuns(ctx: Ctx, evaluationId: string): Promise<{ items:
   return { items: visible };
 }
 
+export type LoadedRun = {
+  readonly run: EngineRun;
+  /** −1 for a code that is not in the run. */
+  readonly rowOf: (creditCode: string) => number;
+};
+
 /** Runs in memory, the latest used last; a zone works on one or two at a time. */
-const LOADED = new Map<string, { readonly run: EngineRun; readonly parts: RunParts }>();
+const LOADED = new Map<string, LoadedRun>();
 const MOST_LOADED = 3;
 
 /**
  * The run with all its columns. Runs never change, so one loaded before is as good. The row of a single enterprise is
  * explained out of the whole dataset, which is read beyond the reach of the actor: what leaves here was checked before.
  */
-export async function loadRun(ctx: Ctx, id: string): Promise<{ run: EngineRun; parts: RunParts }> {
+export async function loadRun(ctx: Ctx, id: string): Promise<LoadedRun> {
   const key = `${ctx.zone} ${id}`;
   const known = LOADED.get(key);
   if (known !== undefined) {
@@ -123,10 +130,18 @@ export async function loadRun(ctx: Ctx, id: string): Promise<{ run: EngineRun; p
   const parts = await atZoneReach(ctx, () => partsOf(ctx, record.dataset_id, record, record.overrides));
   const { run, diagnostics } = evaluateParts(parts);
   if (run === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
-  LOADED.set(key, { run, parts });
+  const loaded = { run, rowOf: rowIndex(run) };
+  LOADED.set(key, loaded);
   const [oldest] = LOADED.keys();
   if (LOADED.size > MOST_LOADED && oldest !== undefined) LOADED.delete(oldest);
-  return { run, parts };
+  return loaded;
+}
+
+/** Looking through all codes for each explanation would keep everybody waiting. */
+function rowIndex({ dataset, rows }: EngineRun): (creditCode: string) => number {
+  const index = new Map<string, number>();
+  for (let row = 0; row < rows; row++) index.set(textAt(dataset.ids, row), row);
+  return (creditCode) => index.get(creditCode) ?? -1;
 }
 
 export async function capsuleOf(
