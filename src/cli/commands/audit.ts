@@ -1,9 +1,14 @@
 // `mujun audit verify`: walks the hash chain of the audit log, in the database or in an exported file.
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
-import { type ChainedEvent, type ChainReport, verifyChain } from '#engine/proof/audit-chain.ts';
+import {
+  type ChainedEvent,
+  type ChainHead,
+  type ChainReport,
+  verifyChain,
+} from '#engine/proof/audit-chain.ts';
 import { verifyAudit } from '#capabilities/audit/service/verify-all.ts';
 import type { Command, Io } from '../command.ts';
 import { readEnvironment, withDatabase } from '../server-command.ts';
@@ -25,8 +30,7 @@ export const auditCommand: Command = {
     const [verb, file] = args.positionals;
     if (verb !== 'verify') throw new AppError('file_argument_missing', { command: 'audit verify' });
     if (file !== undefined) {
-      const [seq, hash] = (args.text('head') ?? '').split(':');
-      const head = hash === undefined ? undefined : { seq: Number(seq), hash };
+      const head = headOf(args.text('head'));
       return tell(file, await verifyChain(linesOf(file), head), io);
     }
     return withDatabase(readEnvironment(), async (database) => {
@@ -36,6 +40,14 @@ export const auditCommand: Command = {
     });
   },
 };
+
+/** A head that is not understood must not pass for none: a cut log would be called whole. */
+function headOf(text: string | undefined): ChainHead | undefined {
+  if (text === undefined) return undefined;
+  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
+  if (hash === undefined) throw new AppError('option_not_one_of', { option: '--head', allowed: 'SEQ:HASH' });
+  return { seq: Number(seq), hash: hash.toLowerCase() };
+}
 
 const FAULTS = {
   gap: { zh: '序号不连续', en: 'a number is missing' },
@@ -78,7 +90,10 @@ const Line = z.object({
 });
 
 async function* linesOf(file: string): AsyncGenerator<ChainedEvent> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  const handle = await open(file).catch((error: unknown) => {
+    throw new AppError('file_unreadable', { reason: error instanceof Error ? error.message : String(error) });
+  });
+  const lines = createInterface({ input: handle.createReadStream(), crlfDelay: Infinity });
   let number = 0;
   for await (const text of lines) {
     number += 1;
