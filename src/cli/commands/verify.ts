@@ -108,6 +108,8 @@ function faultText(fault: CapsuleFault): { zh: string; en: string } {
         en: `the hash of the ${name.en} is not the one in the manifest`,
       };
     }
+    case 'rows_differ':
+      return { zh: '对象个数与清单不符', en: 'the number of subjects is not the one in the manifest' };
     case 'result_differs':
       return {
         zh: '重新计算的结果与包内结果不一致',

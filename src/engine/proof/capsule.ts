@@ -69,7 +69,7 @@ export type CapsuleFault =
   | { readonly kind: 'file_missing' | 'file_altered' | 'file_unknown'; readonly name: string }
   | { readonly kind: 'not_computable'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'hash_differs'; readonly name: keyof Manifest['hashes'] }
-  | { readonly kind: 'result_differs' };
+  | { readonly kind: 'rows_differ' | 'result_differs' };
 
 export type CapsuleReport = {
   readonly faults: readonly CapsuleFault[];
@@ -94,6 +94,7 @@ export function verifyCapsule({ manifest, files }: Capsule): CapsuleReport {
   };
   for (const name of ['scheme', 'dataset', 'run', 'result'] as const)
     if (found[name] !== manifest.hashes[name]) faults.push({ kind: 'hash_differs', name });
+  if (recomputed.run.rows !== manifest.rows) faults.push({ kind: 'rows_differ' });
   if (fileHash(recomputed.result) !== manifest.files[RESULT_FILE]) faults.push({ kind: 'result_differs' });
   return { faults, otherEngine };
 }

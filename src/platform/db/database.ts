@@ -38,6 +38,8 @@ function openServer(config: Extract<DatabaseConfig, { kind: 'postgres' }>): Data
   });
   // A connection that breaks while idle must not end the process: the pool opens another when it is asked again.
   pool.on('error', () => {});
+  // One that breaks between two queries of a transaction tells its holder with the next query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return handle('postgres', pool, () => pool.end());
 }
 

@@ -28,11 +28,12 @@ export type HeaderMatch = {
   readonly ignored: readonly string[];
 };
 
-/** What two spellings of one header have in common: width, case and blanks do not count. */
+/** What two spellings of one header have in common: width, case, blanks and the star of what must be filled in do not count. */
 export function headerKey(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]/g, '')
+    .replace(/^[*★※]+|[*★※]+$/g, '')
     .toLowerCase();
 }
 

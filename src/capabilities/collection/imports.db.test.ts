@@ -1,0 +1,202 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { creditCode } from '#seed/credit-codes.ts';
+import { actor, type TestApp, testApp } from '#test/kit/app.ts';
+import { Import } from './contract/imports.ts';
+
+const officer = actor('evaluation_officer');
+let app: TestApp;
+let ids: string[] = [];
+const at = (path: string) => `/zones/home${path}`;
+
+beforeAll(async () => {
+  app = await testApp();
+  await app.call(officer, 'POST', at('/periods'), {
+    period_id: '2025',
+    name: '2025年',
+    kind: 'year',
+    starts_on: '2025-01-01',
+    ends_on: '2025-12-31',
+  });
+  const rows = Array.from({ length: 4 }, (_, i) => ({
+    credit_code: creditCode(i + 1),
+    name: `企业${i + 1}`,
+  }));
+  await app.call(officer, 'POST', at('/enterprises/import'), { rows });
+  const page = await app.call(officer, 'GET', at('/enterprises?sort=credit_code'));
+  ids = z
+    .looseObject({ items: z.array(z.looseObject({ enterprise_id: z.string() })) })
+    .parse(page.body)
+    .items.map((one) => one.enterprise_id);
+  for (const item_id of ['tax', 'energy'])
+    await app.call(officer, 'POST', at('/items'), {
+      item_id,
+      name: item_id === 'tax' ? '税收' : '综合能耗',
+      kind: 'number',
+      unit: item_id === 'tax' ? '万元' : '吨标准煤',
+      definition: '口径',
+      rules: { min: 0 },
+    });
+});
+afterAll(() => app.close());
+
+type Figures = Record<string, number | null>;
+
+async function sendRows(rows: readonly { n: number; figures: Figures }[]): Promise<Import> {
+  const body = { rows: rows.map(({ n, figures }) => ({ credit_code: creditCode(n + 1), figures })) };
+  return (await app.call(officer, 'POST', at('/periods/2025/figures'), body)).as(Import);
+}
+
+async function job(path: string, body: unknown): Promise<void> {
+  expect((await app.call(officer, 'POST', at(path), body)).status).toBe(202);
+  await app.runJobs();
+  expect(app.errors).toEqual([]);
+}
+
+const Sheet = z.looseObject({
+  version: z.number(),
+  lines: z.array(
+    z.looseObject({ item_id: z.string(), verified: z.number().nullable(), adopted: z.number().nullable() }),
+  ),
+});
+
+async function sheets() {
+  const all = [];
+  for (const id of ids)
+    all.push(
+      Sheet.parse((await app.call(officer, 'GET', at(`/periods/2025/enterprises/${id}/figures`))).body),
+    );
+  return all;
+}
+
+const verified = async () => (await sheets()).map(({ lines }) => lines.map((line) => line.verified));
+
+describe('an import', () => {
+  const figure = fc.option(fc.integer({ min: 0, max: 99 }), { nil: null });
+  const batch = fc.uniqueArray(
+    fc.record({ n: fc.nat(3), figures: fc.record({ tax: figure, energy: figure }, { requiredKeys: [] }) }),
+    {
+      selector: ({ n }) => n,
+      minLength: 1,
+    },
+  );
+
+  test('taken back leaves the figures as they were, whatever was in it', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(batch, batch, async (first, second) => {
+        const base = await sendRows(first);
+        await job(`/imports/${base.import_id}/accept`, { mode: 'all_or_nothing' });
+        const before = await verified();
+        const extra = await sendRows(second);
+        await job(`/imports/${extra.import_id}/accept`, { mode: 'all_or_nothing' });
+        await job(`/imports/${extra.import_id}/undo`, { reason: '撤销试验' });
+        expect(await verified()).toEqual(before);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('taken back leaves alone what was changed since', async () => {
+    const sent = await sendRows([{ n: 0, figures: { tax: 11, energy: 22 } }]);
+    await job(`/imports/${sent.import_id}/accept`, { mode: 'all_or_nothing' });
+    const later = await sendRows([{ n: 0, figures: { tax: 33 } }]);
+    await job(`/imports/${later.import_id}/accept`, { mode: 'all_or_nothing' });
+    await job(`/imports/${sent.import_id}/undo`, { reason: '撤销试验' });
+    const [own] = await verified();
+    expect(own?.[1] ?? own?.[0]).toBeDefined();
+    expect(own).toContain(33);
+    expect(own).not.toContain(22);
+  });
+
+  test('is accepted once, and the second one is told', async () => {
+    const sent = await sendRows([{ n: 1, figures: { tax: 5 } }]);
+    await job(`/imports/${sent.import_id}/accept`, { mode: 'all_or_nothing' });
+    const again = await app.call(officer, 'POST', at(`/imports/${sent.import_id}/accept`), {
+      mode: 'all_or_nothing',
+    });
+    expect(again).toMatchObject({ status: 409, body: { code: 'import_not_staged_conflict' } });
+  });
+
+  test('of a stranger, a double and a negative figure tells each; the good rows can still enter', async () => {
+    const rows = [
+      { credit_code: creditCode(99), figures: { tax: 1 } },
+      { credit_code: creditCode(3), figures: { tax: -1 } },
+      { credit_code: creditCode(4), figures: { tax: 4 } },
+      { credit_code: creditCode(4), figures: { tax: 5 } },
+    ];
+    const sent = (await app.call(officer, 'POST', at('/periods/2025/figures'), { rows })).as(Import);
+    expect(sent).toMatchObject({ row_count: 4, bad_rows: 3 });
+    const page = await app.call(officer, 'GET', at(`/imports/${sent.import_id}/rows?only=bad`));
+    expect(page.body).toMatchObject({
+      items: [
+        { problems: [{ code: 'enterprise_unknown' }] },
+        { problems: [{ code: 'figure_out_of_range', column: '税收' }] },
+        { problems: [{ code: 'enterprise_twice_in_file' }] },
+      ],
+    });
+    await job(`/imports/${sent.import_id}/accept`, { mode: 'valid_rows' });
+    expect((await verified())[3]).toContain(4);
+  });
+});
+
+describe('the sheet of a task', () => {
+  test('goes out with drop-downs and limits, and a faulty one comes back marked', async () => {
+    const campaign = await app.call(officer, 'POST', at('/campaigns'), {
+      period_id: '2025',
+      name: '2025年度填报',
+      opens_on: '2026-01-01',
+      due_on: '2026-02-01',
+      tasks: [{ office_id: null, item_ids: ['tax', 'energy'] }],
+    });
+    const { campaign_id: id } = z.looseObject({ campaign_id: z.string() }).parse(campaign.body);
+    const board = await app.call(officer, 'GET', at(`/campaigns/${id}/board`));
+    const { tasks } = z
+      .looseObject({ tasks: z.array(z.looseObject({ task_id: z.string(), expected: z.number() })) })
+      .parse(board.body);
+    expect(tasks[0]?.expected).toBe(8);
+    const headers = { 'x-test-actor': encodeURIComponent(JSON.stringify(officer)) };
+    const form = await app.app.request(`/api${at(`/tasks/${tasks[0]?.task_id}/template`)}`, { headers });
+    const template = new Uint8Array(await form.arrayBuffer());
+    const sheet = strFromU8(unzipSync(template)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('*税收（万元）');
+    expect(sheet).toContain('<dataValidation type="decimal"');
+    expect(sheet).toContain(creditCode(1));
+
+    // Filled in as people do: one figure, and one word where a figure belongs.
+    const filled = withCells(template, { C4: '12.5', C5: '约一百' });
+    const sent = await app.app.request(`/api${at('/periods/2025/imports?file_name=填报.xlsx')}`, {
+      method: 'POST',
+      headers,
+      body: Buffer.from(filled),
+    });
+    const { import: started } = z.object({ import: Import, job_id: z.string() }).parse(await sent.json());
+    await app.runJobs();
+    const staged = (await app.call(officer, 'GET', at(`/imports/${started.import_id}`))).as(Import);
+    expect(staged).toMatchObject({ state: 'staged', row_count: 4, bad_rows: 1 });
+
+    const back = await app.app.request(`/api${at(`/imports/${started.import_id}/marked`)}`, { headers });
+    const marked = unzipSync(new Uint8Array(await back.arrayBuffer()));
+    const text = (name: string) => strFromU8(marked[name] ?? new Uint8Array());
+    expect(text('xl/worksheets/sheet1.xml')).toMatch(/<c r="C5"[^>]* s="5"/);
+    expect(text('xl/worksheets/sheet1.xml')).toMatch(/<c r="C4"[^>]* s="2"/);
+    expect(text('xl/mujun-comments.xml')).toContain('ref="C5"');
+    expect(text('xl/workbook.xml')).toContain('问题清单');
+    expect(text('xl/worksheets/mujun-list.xml')).toContain('约一百');
+  });
+});
+
+/** Puts texts into cells of the first sheet, in the style of the cells beside them. */
+function withCells(workbook: Uint8Array, cells: Record<string, string>): Uint8Array {
+  const files = unzipSync(workbook);
+  let xml = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  for (const [reference, value] of Object.entries(cells)) {
+    const row = reference.slice(1);
+    xml = xml.replace(
+      new RegExp(`(<row r="${row}">.*?)</row>`),
+      `$1<c r="${reference}" s="2" t="inlineStr"><is><t>${value}</t></is></c></row>`,
+    );
+  }
+  return zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(xml) });
+}
