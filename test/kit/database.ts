@@ -11,7 +11,7 @@ const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 /** One PGlite per worker: starting it costs a second or two, a schema a few milliseconds. */
 const shared = globalThis as typeof globalThis & { mujunTestPglite?: Promise<PGlite> };
 
-export const databaseUrl = process.env['DATABASE_URL'];
+export const databaseUrl = process.env['CITUS_URL'] ?? process.env['DATABASE_URL'];
 
 /** Opens the schema another way, such as over a line that can be cut. */
 export type Through = (schema: string) => Promise<Database>;

@@ -61,5 +61,7 @@ export function asAppError(error: unknown): unknown {
     /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
   if (away) return new AppError('database_unavailable');
   if (code === '53100') return new AppError('disk_full');
+  // A text the database cannot hold, such as one with U+0000, or that is no id, number or day: whoever sent it can mend it.
+  if (/^22\w{3}$/.test(code)) return new AppError('invalid_input');
   return error;
 }

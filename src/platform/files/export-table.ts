@@ -35,7 +35,10 @@ export async function exportTable(
     const rows = await collect(pages, columns);
     await writeTable(
       file,
-      columns.map((column, i) => outputColumn(column, rows.cells[i] ?? [], format)),
+      columns.flatMap((column, i) => {
+        const collected = rows.collected[i];
+        return collected === undefined ? [] : [outputColumn(column, collected, format)];
+      }),
       rows.count,
     );
     const { size } = await stat(file);
@@ -55,29 +58,37 @@ export async function exportTable(
   }
 }
 
+/** Numbers are kept as plain numbers, absent ones as NaN: boxed in a list of anything they would take three times the room. */
+type Collected =
+  | { readonly kind: 'number'; readonly numbers: number[] }
+  | { readonly kind: 'text'; readonly texts: string[] };
+
 async function collect(pages: AsyncIterable<readonly (readonly Cell[])[]>, columns: readonly ExportColumn[]) {
-  const cells: Cell[][] = columns.map(() => []);
+  const collected = columns.map(({ kind }): Collected =>
+    kind === 'number' ? { kind, numbers: [] } : { kind, texts: [] },
+  );
   let count = 0;
   for await (const page of pages) {
-    for (const row of page) cells.forEach((column, i) => column.push(row[i] ?? null));
+    for (const row of page) collected.forEach((column, i) => push(column, row[i] ?? null));
     count += page.length;
   }
-  return { cells, count };
+  return { collected, count };
 }
 
-function outputColumn(column: ExportColumn, cells: readonly Cell[], format: 'csv' | 'xlsx') {
+function push(column: Collected, cell: Cell): void {
+  if (column.kind === 'number') column.numbers.push(typeof cell === 'number' ? cell : Number.NaN);
+  else column.texts.push(cell === null ? '' : String(cell));
+}
+
+function outputColumn(column: ExportColumn, collected: Collected, format: 'csv' | 'xlsx') {
   const { header } = column;
-  if (column.kind === 'number') {
-    const values = Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : Number.NaN));
-    return {
-      header,
-      kind: 'number' as const,
-      values,
-      ...(column.decimals === undefined ? {} : { decimals: column.decimals }),
-    };
+  if (collected.kind === 'number') {
+    const decimals =
+      column.kind === 'number' && column.decimals !== undefined ? { decimals: column.decimals } : {};
+    return { header, kind: 'number' as const, values: Float64Array.from(collected.numbers), ...decimals };
   }
   const at = (row: number): string => {
-    const text = String(cells[row] ?? '');
+    const text = collected.texts[row] ?? '';
     return format === 'csv' && FORMULA.test(text) ? `'${text}` : text;
   };
   return { header, kind: 'strings' as const, at };

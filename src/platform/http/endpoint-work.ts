@@ -72,6 +72,8 @@ function asRouterError(thrown: unknown): unknown {
 
 /** What the router ended with, whoever threw it. */
 export function routerFailure(error: unknown): Failure {
+  // A body that is no JSON; ours never parses anything else on the way.
+  if (error instanceof SyntaxError) return { code: 'invalid_input', status: 400 };
   if (!(error instanceof ORPCError)) return failureOf(asAppError(error));
   const { cause } = error;
   if (cause instanceof AppError) return failureOf(cause);
