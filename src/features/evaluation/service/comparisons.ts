@@ -24,12 +24,12 @@ export async function compareWithScheme(ctx: Ctx, input: ComparisonInput): Promi
 
 /** The job's work; the evaluation itself is not touched. */
 export async function performComparison(caller: Caller, input: ComparisonInput): Promise<{ run_id: string }> {
-  const { dataset, parts } = await transact(caller, async (ctx) => {
+  const { dataset, computed } = await computeRun(caller, input.evaluation_id, async (ctx) => {
     const evaluation = await selectEvaluation(ctx, input.evaluation_id);
     if (evaluation === undefined || evaluation.dataset_id === null) throw new AppError('dataset_not_found');
     return { dataset: evaluation.dataset_id, parts: await partsOf(ctx, evaluation.dataset_id, input, []) };
   });
-  const computed = await computeRun(parts);
+  if (computed === undefined) throw new AppError('dataset_not_found');
   return transact(caller, async (ctx) => {
     const run = { ...input, dataset_id: dataset, purpose: 'comparison' as const, overrides: [] };
     const run_id = await saveRun(ctx, run, computed);
@@ -62,8 +62,8 @@ export async function performCorrection(
   caller: Caller,
   input: CorrectionInput,
 ): Promise<{ publication_id: string }> {
-  const begun = await transact(caller, async (ctx) => {
-    const { evaluation_id } = await getPublication(ctx, input.publication_id);
+  const { evaluation_id } = await transact(caller, (ctx) => getPublication(ctx, input.publication_id));
+  const begun = await computeRun(caller, evaluation_id, async (ctx) => {
     const evaluation = await lockEvaluation(ctx, evaluation_id);
     if (evaluation?.state !== 'final') throw new AppError('correction_before_final_conflict');
     const scheme = await getScheme(ctx, {
@@ -74,7 +74,8 @@ export async function performCorrection(
     const overrides = await selectOverrides(ctx, evaluation_id);
     return { evaluation, dataset, overrides, parts: await partsOf(ctx, dataset, evaluation, overrides) };
   });
-  const computed = await computeRun(begun.parts);
+  const { computed } = begun;
+  if (computed === undefined) throw new AppError('dataset_not_found');
   return transact(caller, async (ctx) => {
     const evaluation = await lockEvaluation(ctx, begun.evaluation.evaluation_id);
     if (evaluation?.version !== begun.evaluation.version) throw new AppError('changed_meanwhile');

@@ -4,7 +4,7 @@ import { type CapsuleAbout, makeCapsule, type Capsule } from '#engine/proof/caps
 import { evaluateParts, recompute, type RunParts } from '#engine/proof/recompute.ts';
 import type { Override, Run as EngineRun } from '#engine/run/evaluate.ts';
 import { textAt } from '#engine/table/column.ts';
-import { atZoneReach, type Ctx } from '#platform/ctx.ts';
+import { atZoneReach, type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import type { Run } from '../contract/shapes.ts';
 import { isPublished } from '../store/publications.ts';
 import {
@@ -12,11 +12,12 @@ import {
   insertRunRows,
   type RunRecord,
   selectDataset,
+  selectDatasetSize,
   selectRun,
   selectRuns,
 } from '../store/runs.ts';
 import type { Computed } from '../worker/compute.ts';
-import { computeOnThread } from '../worker/compute-on-thread.ts';
+import { openComputeThread } from '../worker/compute-on-thread.ts';
 import { getScheme } from './schemes.ts';
 
 export type SchemeVersion = { readonly scheme_id: string; readonly scheme_version: number };
@@ -39,12 +40,26 @@ export async function partsOf(
   };
 }
 
-/** Computes outside any transaction; throws `run_failed` with the findings. */
-export async function computeRun(parts: RunParts): Promise<Computed> {
-  const reply = await computeOnThread(parts);
-  if (!reply.ok)
+/**
+ * Reads the parts of a run and computes it, outside any transaction of its own; throws `run_failed` with the findings.
+ * The thread starts while the parts are still being read.
+ */
+export async function computeRun<Read extends { readonly parts: RunParts | undefined }>(
+  caller: Caller,
+  evaluationId: string,
+  read: (ctx: Ctx) => Promise<Read>,
+): Promise<Read & { readonly computed: Computed | undefined }> {
+  const rows = await transact(caller, (ctx) => selectDatasetSize(ctx, evaluationId));
+  const thread = openComputeThread(rows);
+  try {
+    const found = await transact(caller, read);
+    if (found.parts === undefined) return { ...found, computed: undefined };
+    const reply = await thread.compute(found.parts);
+    if (reply.ok) return { ...found, computed: reply.computed };
     throw new AppError('run_failed', { count: reply.diagnostics.length }, reply.diagnostics.slice(0, 500));
-  return reply.computed;
+  } finally {
+    await thread.close();
+  }
 }
 
 export async function saveRun(

@@ -263,7 +263,7 @@ export async function keepHistory(ctx: Ctx, evaluation: Evaluation, run: string)
 
 /** Computing, and reviewing where classes were changed by hand: the reviewed run is computed with the changes in it. */
 async function performRun(caller: Caller, input: StepInput): Promise<{ state: string }> {
-  const { evaluation, parts } = await transact(caller, async (ctx) => {
+  const { evaluation, parts, computed } = await computeRun(caller, input.evaluation_id, async (ctx) => {
     const found = await lockEvaluation(ctx, input.evaluation_id);
     await checkedStep(ctx, found, input);
     if (found === undefined || found.dataset_id === null) throw new AppError('dataset_not_found');
@@ -275,7 +275,6 @@ async function performRun(caller: Caller, input: StepInput): Promise<{ state: st
       parts: needed ? await partsOf(ctx, found.dataset_id, found, overrides) : undefined,
     };
   });
-  const computed = parts && (await computeRun(parts));
   return transact(caller, async (ctx) => {
     const found = await lockEvaluation(ctx, input.evaluation_id);
     const step = await checkedStep(ctx, found, input);

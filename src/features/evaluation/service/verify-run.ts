@@ -41,12 +41,13 @@ async function findFault(
     return { fault: 'hash', position: null };
   const stored = await selectResultBytes(ctx, id);
   if (stored === undefined || !stored.equals(result)) return { fault: 'result', position: null };
+  const expectedRows = rows.flatMap((piece) => JSON.parse(piece) as Record<string, unknown>[]);
   let position = 0;
   for (;;) {
     const page = await selectRunRows(ctx, id, { limit: ROWS_AT_ONCE, after: position });
     const shown = page.slice(0, ROWS_AT_ONCE);
     for (const row of shown) {
-      const expected = JSON.parse(rows[position] ?? '{}') as Record<string, unknown>;
+      const expected = expectedRows[position] ?? {};
       position += 1;
       const same =
         row.position === position &&
@@ -60,5 +61,5 @@ async function findFault(
     }
     if (page.length <= ROWS_AT_ONCE) break;
   }
-  return position === rows.length ? undefined : { fault: 'row', position: position + 1 };
+  return position === expectedRows.length ? undefined : { fault: 'row', position: position + 1 };
 }

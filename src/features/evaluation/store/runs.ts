@@ -25,6 +25,19 @@ export async function insertDataset(ctx: Ctx, dataset: Dataset): Promise<void> {
     .execute();
 }
 
+/** Rows of the latest dataset of an evaluation; 0 when nothing is frozen. */
+export async function selectDatasetSize(ctx: Ctx, evaluationId: string): Promise<number> {
+  const row = await evaluations(ctx)
+    .selectFrom('dataset')
+    .select('row_count')
+    .where('zone_id', '=', ctx.zone)
+    .where('evaluation_id', '=', evaluationId)
+    .orderBy('dataset_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.row_count ?? 0;
+}
+
 export function selectDataset(ctx: Ctx, id: string): Promise<Dataset | undefined> {
   return evaluations(ctx)
     .selectFrom('dataset')
@@ -123,16 +136,14 @@ export async function insertRun(
     .execute();
 }
 
-const CHUNK = 10_000;
-
-/** Rows as JSON texts, made by whoever has them as columns. */
-export async function insertRunRows(ctx: Ctx, runId: string, rows: readonly string[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
+/** Rows as JSON lists, made by whoever has them as columns. */
+export async function insertRunRows(ctx: Ctx, runId: string, pieces: readonly string[]): Promise<void> {
+  for (const piece of pieces) {
     await sql`
       insert into run_row (zone_id, run_id, enterprise_id, position, credit_code, name, park_id, industry_code, score,
                            class, final_class, rank, pool, indicator_values)
       select ${ctx.zone}, ${runId}::uuid, r.e, r.p, r.c, r.n, r.k, r.i, r.s, r.a, r.f, r.r, r.o, r.v
-      from json_to_recordset(${`[${rows.slice(start, start + CHUNK).join(',')}]`}::json)
+      from json_to_recordset(${piece}::json)
         as r(e uuid, p int, c text, n text, k uuid, i text, s numeric, a text, f text, r int, o text, v jsonb)`.execute(
       ctx.trx,
     );
