@@ -29,7 +29,7 @@ export function compute(parts: RunParts): ComputeReply {
 }
 
 /** Few long texts travel between threads faster than many short ones. */
-export const ROWS_PER_PIECE = 10_000;
+const ROWS_PER_PIECE = 10_000;
 
 function inPieces(rows: readonly string[]): string[] {
   const pieces: string[] = [];
