@@ -69,6 +69,7 @@ export async function signedInApp() {
     }
     return {
       jar,
+      send,
       get: (path: string, headers?: Readonly<Record<string, string>>) =>
         send('GET', path, undefined, headers),
       post: (path: string, body: unknown = {}, headers?: Readonly<Record<string, string>>) =>
