@@ -16,7 +16,8 @@ beforeAll(async () => {
   for (const role of Role.options) {
     await app.member(`zone-${role}`, role);
     const client = app.client();
-    expect((await client.signIn(`zone-${role}`)).status).toBe(200);
+    const { status } = await client.signIn(`zone-${role}`);
+    if (status !== 200) throw new Error(`${role} cannot sign in: ${status}`);
     clients.set(role, client);
   }
 }, 60_000);
