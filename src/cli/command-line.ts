@@ -28,7 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./commands/convert.ts')).convertCommand,
 };
 
-/** Exit codes: 0 done, 1 the data or the scheme has errors, 2 wrong use. */
+/** Exit codes: 0 done, 1 the data or the scheme has errors, 2 wrong use, or a proof that is none. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
   const [name = 'help', ...rest] = argv;
   if (['help', '--help', '-h'].includes(name)) {
@@ -75,6 +75,12 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'file_argument_missing',
   'class_not_in_scheme',
   'nothing_to_compare',
+  'proof_unreadable',
+  'capsule_not_understood',
+  'capsule_too_large',
+  'receipt_not_understood',
+  'audit_line_not_understood',
+  'audit_log_empty',
 ]);
 
 export function languageOf(argv: readonly string[]): Lang {

@@ -456,7 +456,10 @@ async function verifies(run: string | null): Promise<void> {
     headers: { 'x-test-actor': encodeURIComponent(JSON.stringify(officer)) },
   });
   const bytes = new Uint8Array(await response.arrayBuffer());
-  expect(verifyCapsule(unpackCapsule(bytes, 'capsule.zip'))).toEqual({ faults: [], otherEngine: false });
+  expect(verifyCapsule(unpackCapsule(bytes, 'capsule.zip'))).toEqual({
+    faults: [],
+    otherEngine: undefined,
+  });
 }
 
 async function upload(who: ReturnType<typeof actor>, name: string, content: string): Promise<Import> {

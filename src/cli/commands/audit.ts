@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
 import {
+  CHAIN_START,
   type ChainedEvent,
   type ChainHead,
   type ChainReport,
@@ -32,7 +33,11 @@ export const auditCommand: Command = {
     if (verb !== 'verify') throw new AppError('file_argument_missing', { command: 'audit verify' });
     if (file !== undefined) {
       const head = headOf(args.text('head'));
-      return tell(file, await verifyChain(linesOf(file), head), io);
+      const report = await verifyChain(linesOf(file), head);
+      // An empty file is a chain without a fault, and no proof of anything.
+      if (head === undefined && report.ok && report.entries === 0)
+        throw new AppError('audit_log_empty', { file, start: CHAIN_START });
+      return tell(file, report, io);
     }
     return withDatabase(readEnvironment(), async (database) => {
       let code = 0;
@@ -77,7 +82,8 @@ const Line = AuditEntry.extend({ zone: z.string() });
 
 async function* linesOf(file: string): AsyncGenerator<ChainedEvent> {
   const handle = await open(file).catch((error: unknown) => {
-    throw new AppError('file_unreadable', { reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('proof_unreadable', { file, reason });
   });
   const lines = createInterface({ input: handle.createReadStream(), crlfDelay: Infinity });
   let number = 0;

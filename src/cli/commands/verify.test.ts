@@ -81,6 +81,24 @@ classes:
     expect(code).toBe(0);
   });
 
+  test('with another engine written in is told, and is not verified', async () => {
+    const whole = capsule();
+    const altered = { ...whole, manifest: { ...whole.manifest, engine: '0' } };
+    const { code, out } = await run('verify', file('engine.zip', packCapsule(altered)));
+    expect(out).toContain(`computed by engine 0, verifying with ${whole.manifest.engine}`);
+    expect(out).toContain('✗ the manifest (title, zone, run, engine and the like) was altered');
+    expect(out).toContain('✗ the hash of the run is not the one in the manifest');
+    expect(code).toBe(1);
+  });
+
+  test('under another title is not', async () => {
+    const whole = capsule();
+    const altered = { ...whole, manifest: { ...whole.manifest, title: 'Final' } };
+    const { code, out } = await run('verify', file('title.zip', packCapsule(altered)));
+    expect(out).toContain('✗ the manifest');
+    expect(code).toBe(1);
+  });
+
   test('with an altered scheme is not, and the file is named', async () => {
     const altered = withScheme(capsule(), parts.scheme.replace('ratio: 20', 'ratio: 21'));
     const { code, out } = await run('verify', file('altered.zip', packCapsule(altered)));
@@ -102,6 +120,23 @@ classes:
   });
 });
 
+describe('what is no proof', () => {
+  test.each([
+    ['half a capsule', 'half.zip', 'PK\u0003\u0004 and so on', 'is not a capsule'],
+    ['another text', 'text.json', 'hello', 'is not a receipt'],
+  ])('such as %s, was not checked: exit code 2', async (_, name, content, words) => {
+    const { code, err } = await run('verify', file(name, content));
+    expect(err).toContain(words);
+    expect(code).toBe(2);
+  });
+
+  test('because it is not there neither', async () => {
+    const { code, err } = await run('verify', join(folder, 'nowhere.zip'));
+    expect(err).toContain('nowhere.zip');
+    expect(code).toBe(2);
+  });
+});
+
 describe('a receipt', () => {
   const rows: PublishedRow[] = ['甲', '乙', '丙'].map((name, i) => ({
     publication: 'p1',
@@ -113,13 +148,11 @@ describe('a receipt', () => {
     rank: i + 1,
     salt: `salt-${i}`,
   }));
-  const { root, proof } = merkleTree(rows.map(rowBytes));
+  const list = { zone: 'home', title: 'List', published: '2025-06-30', rows: rows.length };
+  const { root, proof } = merkleTree(rows.map((row) => rowBytes(list, row)));
   const receiptOf = (row: PublishedRow): Receipt => ({
     format: 'mujun-receipt-1',
-    zone: 'home',
-    title: 'List',
-    published: '2025-06-30',
-    rows: rows.length,
+    ...list,
     row,
     proof: [...proof(row.position)],
     root,
@@ -138,6 +171,17 @@ describe('a receipt', () => {
     expect(out).toContain('✗ the row does not fit the proof');
     expect(code).toBe(1);
   });
+
+  test.each([{ title: 'Another list' }, { zone: 'other' }, { published: '2026-06-30' }, { rows: 2 }])(
+    'with %o does not fit its proof',
+    async (change) => {
+      const [row] = rows.map(receiptOf);
+      const path = file('retitled.json', JSON.stringify({ ...row, ...change }));
+      const { code, out } = await run('verify', path, '--root', root);
+      expect(out).toContain('✗ the row does not fit the proof');
+      expect(code).toBe(1);
+    },
+  );
 
   test('of another list is refused', async () => {
     const path = file('other.json', JSON.stringify(rows.slice(0, 1).map(receiptOf)[0]));
@@ -204,6 +248,19 @@ describe('an exported audit log', () => {
   test('that is not there is said in words', async () => {
     const { code, err } = await run('audit', 'verify', join(folder, 'nowhere.jsonl'));
     expect(err).toContain('nowhere.jsonl');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
+
+  test.each(['', '\n\n'])(
+    'without an entry (%j) is nothing to verify, unless it is said to be empty',
+    async (text) => {
+      const path = file('empty.jsonl', text);
+      const { code, out, err } = await run('audit', 'verify', path);
+      expect(err).toContain('nothing to verify');
+      expect(out).toBe('');
+      expect(code).toBe(2);
+      expect((await run('audit', 'verify', path, '--head', `0:${CHAIN_START}`)).code).toBe(0);
+      expect((await run('audit', 'verify', path, '--head', head)).code).toBe(1);
+    },
+  );
 });

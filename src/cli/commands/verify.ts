@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AppError } from '#core/app-error.ts';
 import { type CapsuleFault, type CapsuleReport, verifyCapsule } from '#engine/proof/capsule.ts';
 import { Receipt, receiptFault } from '#engine/proof/receipt.ts';
+import { ENGINE_VERSION } from '#engine/version.ts';
 import { unpackCapsule } from '#platform/files/capsule-file.ts';
 import type { Command, Io } from '../command.ts';
 import { renderFinding } from '../findings.ts';
@@ -38,7 +39,8 @@ function readFile(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new AppError('file_unreadable', { reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('proof_unreadable', { file, reason });
   }
 }
 
@@ -52,11 +54,16 @@ function verifyFile(bytes: Uint8Array, file: string, io: Io): number {
       ? `${manifest.title}：${manifest.rows} 个评价对象，数据集 ${short(manifest.hashes.dataset)}，方案 ${short(manifest.hashes.scheme)}，结果 ${short(manifest.hashes.result)}`
       : `${manifest.title}: ${manifest.rows} subjects, dataset ${short(manifest.hashes.dataset)}, scheme ${short(manifest.hashes.scheme)}, result ${short(manifest.hashes.result)}`,
   );
-  if (report.otherEngine) {
+  io.out(
+    zh
+      ? `开发区 ${manifest.zone}，运行 ${manifest.run}，清单封印 ${manifest.seal}`
+      : `zone ${manifest.zone}, run ${manifest.run}, seal of the manifest ${manifest.seal}`,
+  );
+  if (report.otherEngine !== undefined) {
     io.out(
       zh
-        ? `凭证包由引擎 ${manifest.engine} 版计算，与本程序不同`
-        : `made by engine ${manifest.engine}, which is not the one of this program`,
+        ? `! 由引擎 ${report.otherEngine} 版计算，以 ${ENGINE_VERSION} 版核验`
+        : `! computed by engine ${report.otherEngine}, verifying with ${ENGINE_VERSION}`,
     );
   }
   return conclude(report, io);
@@ -90,6 +97,11 @@ const HASH_NAMES = {
 
 function faultText(fault: CapsuleFault): { zh: string; en: string } {
   switch (fault.kind) {
+    case 'manifest_altered':
+      return {
+        zh: '清单（标题、开发区、运行、引擎等）被改动过',
+        en: 'the manifest (title, zone, run, engine and the like) was altered',
+      };
     case 'file_missing':
       return { zh: `缺少文件 ${fault.name}`, en: `the file ${fault.name} is missing` };
     case 'file_altered':

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { packCapsule, unpackCapsule } from '#platform/files/capsule-file.ts';
 import { numberColumn, textColumn } from '../table/column.ts';
@@ -46,7 +47,7 @@ describe('a capsule', () => {
   test('is verified after any journey, and its file is the same each time', () => {
     const packed = packCapsule(capsule());
     expect(packCapsule(capsule())).toEqual(packed);
-    expect(verifyCapsule(unpackCapsule(packed, 'a'))).toEqual({ faults: [], otherEngine: false });
+    expect(verifyCapsule(unpackCapsule(packed, 'a'))).toEqual({ faults: [], otherEngine: undefined });
   });
 
   test('of which any byte was altered is found out', () => {
@@ -75,10 +76,33 @@ describe('a capsule', () => {
       manifest: { ...other.manifest, overrides: whole.manifest.overrides },
     };
     expect(verifyCapsule(mixed).faults.map(({ kind }) => kind)).toEqual([
+      'manifest_altered',
       'hash_differs',
       'hash_differs',
       'result_differs',
     ]);
+  });
+
+  test.each(['title', 'zone', 'run', 'engine'] as const)(
+    'whose %s was altered is found out, and the rest is checked nevertheless',
+    (field) => {
+      const whole = capsule();
+      const altered = { ...whole, manifest: { ...whole.manifest, [field]: 'another' } };
+      const { faults, otherEngine } = verifyCapsule(altered);
+      expect(faults[0]).toEqual({ kind: 'manifest_altered' });
+      expect(otherEngine).toBe(field === 'engine' ? 'another' : undefined);
+      // The name of the run has the engine in it.
+      expect(faults.slice(1)).toEqual(field === 'engine' ? [{ kind: 'hash_differs', name: 'run' }] : []);
+    },
+  );
+
+  test('that promises more than anybody has memory for is not unpacked', () => {
+    const bomb = zipSync({ 'manifest.json': strToU8('{}'), a: new Uint8Array(9), b: new Uint8Array(9) });
+    const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.byteLength);
+    // The directory at the end says how large each file will be.
+    for (let at = 0; at < bomb.length - 46; at += 1)
+      if (view.getUint32(at, true) === 0x02_01_4b_50) view.setUint32(at + 24, 400_000_000, true);
+    expect(() => unpackCapsule(bomb, 'x.zip')).toThrow('capsule_too_large');
   });
 
   test.each([

@@ -1,9 +1,11 @@
 // A run's capsule: everything that went into it and what came out, so that anybody can run it again and compare.
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import type { Diagnostic } from '#core/diagnostic.ts';
+import { runIdentity } from '../run/identity.ts';
 import { ENGINE_VERSION } from '../version.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { recompute, type Recomputed, type RunParts } from './recompute.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -20,6 +22,8 @@ export const Manifest = z.strictObject({
   rows: z.number().int(),
   /** SHA-256 of every file beside the manifest. */
   files: z.record(z.string(), Hash),
+  /** SHA-256 of everything above as canonical JSON: title, zone, run and engine are in no other hash. */
+  seal: Hash,
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -44,7 +48,7 @@ export function makeCapsule(
     ...Object.fromEntries(parts.history.map((period, i) => [historyFile(i + 1), period])),
     [RESULT_FILE]: result,
   };
-  const manifest: Manifest = {
+  const manifest: Omit<Manifest, 'seal'> = {
     format: 'mujun-capsule-1',
     ...about,
     engine: identity.engine,
@@ -59,13 +63,18 @@ export function makeCapsule(
     rows: run.rows,
     files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, fileHash(bytes)])),
   };
-  return { manifest, files };
+  return { manifest: { ...manifest, seal: sealOf(manifest) }, files };
 }
 
 const fileHash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+const sealOf = (manifest: Omit<Manifest, 'seal'>): string => fileHash(utf8ToBytes(canonicalJson(manifest)));
 
-/** What differs, first things first: a file that is missing or altered, a recomputed hash, the bytes of the result. */
+/**
+ * What differs, first things first: the manifest itself, a file that is missing or altered, a recomputed hash, the bytes
+ * of the result.
+ */
 export type CapsuleFault =
+  | { readonly kind: 'manifest_altered' }
   | { readonly kind: 'file_missing' | 'file_altered' | 'file_unknown'; readonly name: string }
   | { readonly kind: 'not_computable'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'hash_differs'; readonly name: keyof Manifest['hashes'] }
@@ -73,23 +82,27 @@ export type CapsuleFault =
 
 export type CapsuleReport = {
   readonly faults: readonly CapsuleFault[];
-  /** The engine that made it is not the one that recomputed it: a difference may come from that alone. */
-  readonly otherEngine: boolean;
+  /** The engine that made it, when another one recomputed it: a difference may come from that alone. */
+  readonly otherEngine: string | undefined;
 };
 
 /** Recomputes the run from the capsule's own parts. No faults means identical bytes. */
 export function verifyCapsule({ manifest, files }: Capsule): CapsuleReport {
-  const otherEngine = manifest.engine !== ENGINE_VERSION;
-  const faults: CapsuleFault[] = [...fileFaults(manifest, files)];
+  const otherEngine = manifest.engine === ENGINE_VERSION ? undefined : manifest.engine;
+  const { seal, ...sealed } = manifest;
+  const altered: CapsuleFault[] = sealOf(sealed) === seal ? [] : [{ kind: 'manifest_altered' }];
+  const faults: CapsuleFault[] = [...altered, ...fileFaults(manifest, files)];
   const parts = partsOf(manifest, files);
-  if (faults.length > 0 || parts === undefined) return { faults, otherEngine };
+  if (faults.length > altered.length || parts === undefined) return { faults, otherEngine };
   const { recomputed, diagnostics } = recompute(parts);
-  if (recomputed === undefined) return { faults: [{ kind: 'not_computable', diagnostics }], otherEngine };
-  const { identity } = recomputed;
+  if (recomputed === undefined)
+    return { faults: [...faults, { kind: 'not_computable', diagnostics }], otherEngine };
+  // The name of the run is that of the engine which made it: a changed field shows here, whoever verifies.
+  const identity = otherEngine === undefined ? recomputed.identity : runIdentity(recomputed.run, otherEngine);
   const found = {
     scheme: identity.scheme.hash,
     dataset: identity.dataset.hash,
-    run: otherEngine ? manifest.hashes.run : identity.run,
+    run: identity.run,
     result: identity.result,
   };
   for (const name of ['scheme', 'dataset', 'run', 'result'] as const)

@@ -17,21 +17,30 @@ export const PublishedRow = z.strictObject({
 });
 export type PublishedRow = z.infer<typeof PublishedRow>;
 
-export const Receipt = z.strictObject({
-  format: z.literal('mujun-receipt-1'),
+/** What every row of one list has in common. */
+const PublishedList = z.strictObject({
   zone: z.string(),
   title: z.string(),
   published: z.string(),
   rows: z.number().int(),
+});
+export type PublishedList = z.infer<typeof PublishedList>;
+
+export const Receipt = z.strictObject({
+  format: z.literal('mujun-receipt-1'),
+  ...PublishedList.shape,
   row: PublishedRow,
   proof: z.array(z.strictObject({ side: z.enum(['left', 'right']), hash: z.string() })),
   root: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** The bytes of a row that the tree is made of. */
-export function rowBytes(row: PublishedRow): Uint8Array {
-  return utf8ToBytes(canonicalJson(row));
+/**
+ * The bytes of a row that the tree is made of. The list is in each of them, so that a receipt under another title, of
+ * another zone or day does not fit the published root.
+ */
+export function rowBytes({ zone, title, published, rows }: PublishedList, row: PublishedRow): Uint8Array {
+  return utf8ToBytes(canonicalJson({ list: { zone, title, published, rows }, row }));
 }
 
 export type ReceiptFault = 'proof_broken' | 'other_root';
@@ -39,6 +48,6 @@ export type ReceiptFault = 'proof_broken' | 'other_root';
 /** `root` is the one that was published; without it only the receipt's own consistency is shown. */
 export function receiptFault(receipt: Receipt, root: string | undefined): ReceiptFault | undefined {
   const proof: MerkleProof = receipt.proof;
-  if (!verifyMerkleProof(rowBytes(receipt.row), proof, receipt.root)) return 'proof_broken';
+  if (!verifyMerkleProof(rowBytes(receipt, receipt.row), proof, receipt.root)) return 'proof_broken';
   return root !== undefined && root.toLowerCase() !== receipt.root ? 'other_root' : undefined;
 }

@@ -21,16 +21,17 @@ export type RunIdentity = {
   readonly result: string;
 };
 
-export function runIdentity(run: Run): RunIdentity {
+/** `engine` is the one that is said to have computed it, where that is to be checked. */
+export function runIdentity(run: Run, engine: string = ENGINE_VERSION): RunIdentity {
   const scheme = hashScheme(run);
   const dataset = hashDataset(run.dataset);
   const hash = hasher();
-  for (const text of [scheme, dataset, ENGINE_VERSION, JSON.stringify([...run.overrides])])
+  for (const text of [scheme, dataset, engine, JSON.stringify([...run.overrides])])
     updateWithText(hash, text);
   return {
     scheme: { name: run.plan.scheme.scheme, version: run.plan.scheme.version, hash: scheme },
     dataset: { hash: dataset },
-    engine: ENGINE_VERSION,
+    engine,
     run: hexDigest(hash),
     result: hashResult(run),
   };

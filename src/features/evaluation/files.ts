@@ -77,8 +77,11 @@ async function downloadCapsule({ caller, params }: FileRequest): Promise<Respons
   const capsule = await transact(caller, async (ctx) => {
     const run = await getRun(ctx, id);
     const evaluation = await selectEvaluation(ctx, run.evaluation_id);
-    await recordEvent(ctx, { action: 'download_capsule', object: ['run', id] });
-    return capsuleOf(ctx, id, { title: evaluation?.name ?? '' });
+    const made = await capsuleOf(ctx, id, { title: evaluation?.name ?? '' });
+    // Whoever altered and sealed it anew has another seal than the one in the log.
+    const { seal } = made.manifest;
+    await recordEvent(ctx, { action: 'download_capsule', object: ['run', id], details: { seal } });
+    return made;
   });
   return new Response(Buffer.from(packCapsule(capsule)), {
     headers: {

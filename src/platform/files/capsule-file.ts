@@ -7,7 +7,8 @@ const MANIFEST_FILE = 'manifest.json';
 const README_FILE = 'README.txt';
 /** The format's calendar begins here; a capsule does not depend on the day it is written. */
 const DATE = new Date(1980, 0, 1);
-const LARGEST_FILE = 1_000_000_000;
+/** Of everything in it together: a small file may promise any amount. */
+const LARGEST_MB = 1000;
 const MOST_FILES = 20;
 
 const README = `亩均效益评价运行凭证包
@@ -28,20 +29,25 @@ export function packCapsule({ manifest, files }: Capsule): Uint8Array {
   return zipSync(entries, { level: 6, mtime: DATE });
 }
 
-/** Throws `capsule_not_understood`. */
+/** Throws `capsule_not_understood`, `capsule_too_large`. */
 export function unpackCapsule(bytes: Uint8Array, name: string): Capsule {
   const refused = () => new AppError('capsule_not_understood', { file: name });
   let files: Record<string, Uint8Array>;
   let count = 0;
+  let total = 0;
   try {
     files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
+      // Asked before anything is unpacked; the library then writes no more than what was declared here.
+      filter: ({ size, originalSize }) => {
         count += 1;
-        return count <= MOST_FILES && originalSize <= LARGEST_FILE;
+        total += Math.max(size, originalSize);
+        if (total > LARGEST_MB * 1_000_000)
+          throw new AppError('capsule_too_large', { file: name, limit: LARGEST_MB });
+        return count <= MOST_FILES;
       },
     });
-  } catch {
-    throw refused();
+  } catch (error) {
+    throw error instanceof AppError ? error : refused();
   }
   const { [MANIFEST_FILE]: manifestBytes, [README_FILE]: _, ...rest } = files;
   if (manifestBytes === undefined) throw refused();

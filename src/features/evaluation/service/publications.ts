@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { merkleTree } from '#engine/proof/merkle.ts';
-import { type PublishedRow, type Receipt, rowBytes } from '#engine/proof/receipt.ts';
+import { type PublishedList, type PublishedRow, type Receipt, rowBytes } from '#engine/proof/receipt.ts';
 import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
@@ -43,7 +43,10 @@ export async function publish(
     rank: row.rank,
     salt: randomBytes(16).toString('hex'),
   }));
-  const { root } = merkleTree(rows.map((row) => rowBytes(publishedRow(id, row))));
+  const title = `${evaluation.name}（${KIND_LABELS[input.kind]}）`;
+  const publishedAt = ctx.services.now();
+  const list = { zone: ctx.zone, title, published: publishedAt.toISOString(), rows: rows.length };
+  const { root } = merkleTree(rows.map((row) => rowBytes(list, publishedRow(id, row))));
   await insertPublication(
     ctx,
     {
@@ -52,13 +55,14 @@ export async function publish(
       run_id: input.run_id,
       seq: (before?.seq ?? 0) + 1,
       kind: input.kind,
-      title: `${evaluation.name}（${KIND_LABELS[input.kind]}）`,
+      title,
       merkle_root: root,
       row_count: rows.length,
       replaces: before?.publication_id ?? null,
       notice_from: input.notice_from,
       notice_until: input.notice_until,
       reason: input.reason,
+      published_at: publishedAt,
     },
     rows,
   );
@@ -108,13 +112,16 @@ export async function getReceipt(
   const index = rows.findIndex(({ enterprise_id: id }) => id === input.enterprise_id);
   const row = rows[index];
   if (row === undefined) throw new AppError('result_not_found');
-  const tree = merkleTree(rows.map((listed) => rowBytes(publishedRow(input.publication_id, listed))));
-  return {
-    format: 'mujun-receipt-1',
+  const list: PublishedList = {
     zone: ctx.zone,
     title: publication.title,
     published: publication.published_at,
     rows: publication.row_count,
+  };
+  const tree = merkleTree(rows.map((listed) => rowBytes(list, publishedRow(input.publication_id, listed))));
+  return {
+    format: 'mujun-receipt-1',
+    ...list,
     row: publishedRow(input.publication_id, row),
     proof: tree.proof(index).map((step) => ({ ...step })),
     root: publication.merkle_root,

@@ -80,7 +80,7 @@ export function selectRowsToPublish(ctx: Ctx, runId: string) {
 
 export async function insertPublication(
   ctx: Ctx,
-  publication: Omit<Publication, 'published_at'>,
+  publication: Omit<Publication, 'published_at'> & { readonly published_at: Date },
   rows: readonly ListedRow[],
 ): Promise<void> {
   await evaluations(ctx)
@@ -89,7 +89,6 @@ export async function insertPublication(
       zone_id: ctx.zone,
       ...publication,
       published_by: ctx.actor.userId,
-      published_at: ctx.services.now(),
     })
     .execute();
   for (let start = 0; start < rows.length; start += 10_000) {
