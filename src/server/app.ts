@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#core/app-error.ts';
+import { authFailure } from '#platform/auth/auth-failure.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
 import { authorisedCaller, routerFailure } from '#platform/http/endpoint-work.ts';
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
@@ -51,7 +52,7 @@ const JSON_LIMIT_MB = 8;
 
 export function createApp(parts: AppParts): App {
   const app: App = new Hono<{ Variables: Variables }>();
-  const fail = (c: AppContext, failure: Failure) =>
+  const fail: Fail = (c, failure) =>
     problemResponse(failure, langOf(c.req.header('accept-language')), c.get('requestId'), parts.wordings);
 
   app.use(secureHeaders());
@@ -70,10 +71,7 @@ export function createApp(parts: AppParts): App {
   app.onError((error, c) => {
     const failure = routerFailure(error);
     if (failure.status === 500) parts.onInternalError(error, c.get('requestId'));
-    const response = fail(c, failure);
-    const retry = failure.params?.['seconds'];
-    if (failure.status === 429 && retry !== undefined) response.headers.set('retry-after', String(retry));
-    return response;
+    return fail(c, failure);
   });
   app.notFound((c) => fail(c, { code: 'endpoint_not_found', status: 404 }));
 
@@ -84,7 +82,7 @@ export function createApp(parts: AppParts): App {
     rateLimit(parts.limits.perUser, (c) => userKey(c as AppContext)),
   );
   app.use('/api/*', refuseCrossSite);
-  mountAuth(app, parts);
+  mountAuth(app, parts, fail);
   mountFiles(app, parts);
   mountRouter(app, parts, fail);
   return app;
@@ -119,16 +117,26 @@ function mountOperations(app: App, parts: AppParts): void {
   app.get('/', (c) => c.redirect('/api/docs'));
 }
 
-function mountAuth(app: App, parts: AppParts): void {
+type Fail = (c: AppContext, failure: Failure) => Response;
+
+function mountAuth(app: App, parts: AppParts, fail: Fail): void {
   app.use(
     '/api/auth/sign-in/*',
     rateLimit(parts.limits.signIn, (c) => addressKey((c as AppContext).get('address'))),
   );
   app.use('/api/auth/*', bodyLimit({ maxSize: 65_536, onError: tooLarge }));
-  app.all('/api/auth/*', (c) => {
+  app.all('/api/auth/*', async (c) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set('x-mujun-address', c.get('address'));
-    return parts.authenticate(new Request(c.req.raw, { headers }));
+    const answer = await parts.authenticate(new Request(c.req.raw, { headers }));
+    if (answer.status < 400) return answer;
+    const failure = await authFailure(answer);
+    if (failure.status === 500)
+      parts.onInternalError(new Error(`sign-in: ${c.req.path}`), c.get('requestId'));
+    const problem = fail(c, failure);
+    // A refusal may take cookies away.
+    for (const cookie of answer.headers.getSetCookie()) problem.headers.append('set-cookie', cookie);
+    return problem;
   });
 }
 
@@ -146,7 +154,7 @@ function mountFiles(app: App, parts: AppParts): void {
   }
 }
 
-function mountRouter(app: App, parts: AppParts, fail: (c: AppContext, failure: Failure) => Response): void {
+function mountRouter(app: App, parts: AppParts, fail: Fail): void {
   // The router turns what is thrown into an answer of its own; ours is made from the error itself.
   const failures = new WeakMap<Headers, Error>();
   const handler = new OpenAPIHandler(router, {

@@ -7,6 +7,7 @@ import { NOTICE_MESSAGES } from '#capabilities/notices/messages.ts';
 import { REGISTRY_MESSAGES } from '#capabilities/registry/messages.ts';
 import { EVALUATION_MESSAGES } from '#features/evaluation/messages.ts';
 import { ENGINE_MESSAGES } from '#engine/messages.ts';
+import { AUTH_MESSAGES } from '#platform/auth/messages.ts';
 import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
 import { FILE_MESSAGES } from '#platform/files/messages.ts';
 import { HTTP_MESSAGES } from '#platform/http/messages.ts';
@@ -27,6 +28,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...DATABASE_MESSAGES,
   ...SHEET_MESSAGES,
   ...HTTP_MESSAGES,
+  ...AUTH_MESSAGES,
   ...JOB_MESSAGES,
   ...REGISTRY_MESSAGES,
   ...COLLECTION_MESSAGES,

@@ -46,7 +46,7 @@ describe('signing in', () => {
         const seen = [];
         for (let count = 0; count < 7; count += 1) {
           const { status, body } = await browser.signIn(username, 'Wrong-Password-1');
-          seen.push({ status, body });
+          seen.push({ status, body: { ...(body as object), request_id: '' } });
         }
         return seen;
       }),
@@ -226,15 +226,14 @@ describe('a password', () => {
     const change = (newPassword: string, currentPassword = password) =>
       browser.post('/auth/change-password', { newPassword, currentPassword });
     const faults = [
-      ['Short-1', 'PASSWORD_TOO_SHORT'],
+      ['Short-1', 'password_too_short'],
       ['onlylowercase1', 'password_too_simple'],
       ['Xx-mara-2026-xX', 'password_has_name'],
       ['Passw0rd-2026', 'password_common'],
     ];
     for (const [wanted = '', code] of faults) {
       const answer = await change(wanted);
-      expect(answer.status).toBe(400);
-      expect(String((answer.body as { code: string }).code).toLowerCase()).toBe(code?.toLowerCase());
+      expect(answer).toMatchObject({ status: 400, body: { code } });
     }
   });
 

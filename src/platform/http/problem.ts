@@ -78,7 +78,12 @@ export function problemResponse(
     })),
     errors: issues.map((issue) => ({ path: issue.path, message: issueText(issue, lang) })),
   };
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': requestId };
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-request-id': requestId,
+  });
+  const retry = params['seconds'];
+  if (status === 429 && retry !== undefined) headers.set('retry-after', String(retry));
   return new Response(JSON.stringify(body), { status, headers });
 }
 
