@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#core/app-error.ts';
 import { authFailure } from '#platform/auth/auth-failure.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
+import { NotAMember } from '#platform/http/access.ts';
 import { authorisedCaller, routerFailure } from '#platform/http/endpoint-work.ts';
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 import { type Failure, langOf, problemResponse, type Wordings } from '#platform/http/problem.ts';
@@ -16,6 +17,7 @@ import { docsPage } from './docs-page.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { addressKey, rateLimit, type RateLimit } from './rate-limit.ts';
+import type { Refusal } from './refusal-log.ts';
 import { router } from './slices.ts';
 
 export type RequestEntry = {
@@ -40,11 +42,13 @@ export type AppParts = {
   readonly limits: { readonly perUser: RateLimit; readonly signIn: RateLimit };
   /** The number of proxies whose X-Forwarded-For is believed. */
   readonly proxies: number;
+  /** After somebody known was refused; what it throws is reported and changes no answer. */
+  readonly onRefused: (refusal: Refusal) => Promise<void>;
   readonly onRequest: (entry: RequestEntry) => void;
   readonly onInternalError: (error: unknown, requestId: string) => void;
 };
 
-type Variables = { requestId: string; address: string };
+type Variables = { requestId: string; address: string; actor: Actor | undefined };
 type App = Hono<{ Variables: Variables }>;
 type AppContext = Context<{ Variables: Variables }>;
 
@@ -68,9 +72,10 @@ export function createApp(parts: AppParts): App {
     const { method, path } = c.req;
     parts.onRequest({ id, method, path, status: c.res.status, ms, address: c.get('address') });
   });
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const failure = routerFailure(error);
     if (failure.status === 500) parts.onInternalError(error, c.get('requestId'));
+    if (REFUSALS.has(failure.code)) await reportRefusal(parts, c, failure.code);
     return fail(c, failure);
   });
   app.notFound((c) => fail(c, { code: 'endpoint_not_found', status: 404 }));
@@ -86,6 +91,22 @@ export function createApp(parts: AppParts): App {
   mountFiles(app, parts);
   mountRouter(app, parts, fail);
   return app;
+}
+
+/** What nobody may do who asks for it. That a password is old, say, is no attempt at anything. */
+const REFUSALS = new Set(['forbidden', 'not_a_member']);
+
+async function reportRefusal(parts: AppParts, c: AppContext, code: string): Promise<void> {
+  const actor = c.get('actor');
+  const zone = zoneOf(c);
+  if (actor === undefined || zone === undefined) return;
+  const { method, path } = c.req;
+  const requestId = c.get('requestId');
+  try {
+    await parts.onRefused({ actor, zone, code, method, path, requestId, address: c.get('address') });
+  } catch (error) {
+    parts.onInternalError(error, requestId);
+  }
 }
 
 /** A signed-in person is counted by the session, everybody else by the address. */
@@ -187,7 +208,7 @@ function tooLarge(): never {
 const honoPath = (path: string): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
 function requestContext(parts: AppParts, c: AppContext): RequestContext {
-  const zone = /^\/api\/zones\/([^/]+)/.exec(c.req.path)?.[1];
+  const zone = zoneOf(c);
   const headers = c.req.raw.headers;
   const address = c.get('address');
   return {
@@ -196,7 +217,18 @@ function requestContext(parts: AppParts, c: AppContext): RequestContext {
     address,
     headers,
     idempotencyKey: c.req.method === 'GET' ? undefined : headers.get('idempotency-key')?.slice(0, 200),
-    identify: () => parts.identify(headers, zone),
+    identify: async () => {
+      try {
+        const actor = await parts.identify(headers, zone);
+        c.set('actor', actor);
+        return actor;
+      } catch (error) {
+        if (error instanceof NotAMember) c.set('actor', error.actor);
+        throw error;
+      }
+    },
     services: parts.services,
   };
 }
+
+const zoneOf = (c: AppContext): string | undefined => /^\/api\/zones\/([^/]+)/.exec(c.req.path)?.[1];

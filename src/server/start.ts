@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { WORDINGS } from './messages.ts';
 import { createMetrics } from './metrics.ts';
 import { readSecret } from './secret.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { recordSignIn } from './sign-in-log.ts';
 import { FILE_ENDPOINTS, JOB_KINDS } from './slices.ts';
 
@@ -109,6 +110,7 @@ async function listen(
     metricsToken: config.metricsToken,
     limits: { perUser: { burst: 200, perSecond: 50 }, signIn: { burst: 20, perSecond: 0.5 } },
     proxies: config.proxies,
+    onRefused: createRefusalLog(services),
     onRequest: (entry) => log.info(entry, 'request'),
     onInternalError,
   });

@@ -36,6 +36,7 @@ export async function testApp(options: { readonly now?: () => Date; readonly thr
     metricsToken: undefined,
     limits: { perUser: { burst: 1e6, perSecond: 1e6 }, signIn: { burst: 1e6, perSecond: 1e6 } },
     proxies: 0,
+    onRefused: () => Promise.resolve(),
     onRequest: () => {},
     identify: (headers) => Promise.resolve(actorOf(headers.get('x-test-actor'))),
     onInternalError: (error) => errors.push(error),

@@ -6,6 +6,7 @@ import { createAuth } from '#platform/auth/auth.ts';
 import { createApp } from '#server/app.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { WORDINGS } from '#server/messages.ts';
+import { createRefusalLog } from '#server/refusal-log.ts';
 import { recordSignIn } from '#server/sign-in-log.ts';
 import { FILE_ENDPOINTS } from '#server/slices.ts';
 import { testApp } from './app.ts';
@@ -40,6 +41,7 @@ export async function signedInApp() {
     metricsToken: undefined,
     limits: { perUser: UNLIMITED, signIn: UNLIMITED },
     proxies: 1,
+    onRefused: createRefusalLog(services),
     onRequest: () => {},
     onInternalError: (error) => base.errors.push(error),
   });

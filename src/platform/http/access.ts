@@ -6,6 +6,16 @@ import { type Actor, PUBLIC_ACTOR } from '../ctx.ts';
 /** Tokens carry their scopes beside the actor; a person has none. */
 export type TokenActor = Actor & { readonly scopes?: readonly string[] };
 
+/** Somebody known who has no role in the zone that was asked. */
+export class NotAMember extends AppError {
+  readonly actor: Actor;
+
+  constructor(person: { readonly id: string; readonly name: string }) {
+    super('not_a_member');
+    this.actor = { ...PUBLIC_ACTOR, userId: person.id, name: person.name, via: 'session' };
+  }
+}
+
 /** Returns who acts, or throws `not_signed_in` or `forbidden`. */
 export function authorise(access: Access, actor: TokenActor | undefined): Actor {
   if (actor === undefined) {

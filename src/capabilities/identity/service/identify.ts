@@ -6,7 +6,7 @@ import { Role } from '#core/roles.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { type Actor, PUBLIC_ACTOR } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
-import type { TokenActor } from '#platform/http/access.ts';
+import { NotAMember, type TokenActor } from '#platform/http/access.ts';
 
 const PASSWORD_DAYS = 90;
 const SESSION_HOURS = 12;
@@ -72,8 +72,7 @@ async function memberActor(
   );
   const [member] = rows;
   const role = Role.safeParse(member?.role);
-  if (member === undefined || member.disabled_at !== null || !role.success)
-    throw new AppError('not_a_member');
+  if (member === undefined || member.disabled_at !== null || !role.success) throw new NotAMember(user);
   const old = now.getTime() - member.password_changed_at.getTime() > PASSWORD_DAYS * DAY_MS;
   if (member.must_change || (old && member.synthetic !== true))
     throw new AppError('password_change_required');
