@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
+import { Role } from '#core/roles.ts';
 import type { DatabaseConfig } from '#platform/db/database.ts';
 
 const Environment = z.object({
@@ -20,6 +21,12 @@ const Environment = z.object({
   MUJUN_OIDC_ISSUER: z.url().optional(),
   MUJUN_OIDC_CLIENT_ID: z.string().min(1).optional(),
   MUJUN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Roles that need a second factor, separated by commas, or `none`; see `secondFactor` below. */
+  MUJUN_SECOND_FACTOR: z
+    .string()
+    .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((role) => role.trim())))
+    .pipe(z.array(Role))
+    .optional(),
   /** Monitoring from another machine has to send it; from this one it needs none. */
   MUJUN_METRICS_TOKEN: z.string().min(16).optional(),
   /** Seconds after which the job of a process that went silent is given to another one. */
@@ -40,6 +47,8 @@ export type Config = {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
+  /** Undefined: the three administrators, but nobody in a demonstration zone, whose passwords everybody knows. */
+  readonly secondFactor: readonly Role[] | undefined;
   readonly metricsToken: string | undefined;
   readonly jobSilenceMs: number;
   readonly logLevel: string;
@@ -69,6 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies: set.MUJUN_PROXIES,
     demo: set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined : set.MUJUN_DEMO === 'yes',
     oidc: oidcOf(set),
+    secondFactor: set.MUJUN_SECOND_FACTOR,
     metricsToken: set.MUJUN_METRICS_TOKEN,
     jobSilenceMs: set.MUJUN_JOB_SILENCE * 1000,
     logLevel: set.MUJUN_LOG,

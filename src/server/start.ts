@@ -104,7 +104,7 @@ async function listen(
     services,
     wordings: WORDINGS,
     fileEndpoints: FILE_ENDPOINTS,
-    identify: createIdentify(database, auth, services.now),
+    identify: createIdentify(database, auth, services.now, config.secondFactor),
     authenticate: (request) => auth.handler(request),
     metrics: createMetrics(database),
     metricsToken: config.metricsToken,

@@ -19,7 +19,7 @@ export type Answer = { readonly status: number; readonly body: unknown; readonly
 export type Client = ReturnType<Awaited<ReturnType<typeof signedInApp>>['client']>;
 
 /** `clock.now` may be moved; the sign-in library itself goes by the real time. */
-export async function signedInApp() {
+export async function signedInApp(options: { readonly secondFactor?: readonly Role[] } = {}) {
   const clock = { now: () => new Date() };
   const base = await testApp({ now: () => clock.now() });
   const { database, services } = base;
@@ -35,7 +35,7 @@ export async function signedInApp() {
     services,
     wordings: WORDINGS,
     fileEndpoints: FILE_ENDPOINTS,
-    identify: createIdentify(database, auth, services.now),
+    identify: createIdentify(database, auth, services.now, options.secondFactor),
     authenticate: (request) => auth.handler(request),
     metrics: createMetrics(database),
     metricsToken: undefined,

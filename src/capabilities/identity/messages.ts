@@ -38,6 +38,14 @@ export const IDENTITY_MESSAGES = {
     en: 'The password has to be changed first',
     hint: { zh: 'POST /api/auth/change-password', en: 'POST /api/auth/change-password' },
   },
+  second_factor_required: {
+    zh: '您的角色须启用二次验证，请先启用',
+    en: 'Your role needs a second factor; enrol it first',
+    hint: {
+      zh: '依次调用 POST /api/auth/two-factor/enable、POST /api/auth/two-factor/verify-totp',
+      en: 'POST /api/auth/two-factor/enable, then POST /api/auth/two-factor/verify-totp',
+    },
+  },
   token_not_valid: { zh: '令牌无效、已过期或已吊销', en: 'The token is not valid, expired or revoked' },
   token_not_found: { zh: '没有这个令牌', en: 'There is no such token' },
 } satisfies Record<string, Wording>;

@@ -75,6 +75,12 @@ export async function resetPassword(pool: pg.Pool, userId: string): Promise<stri
   return password;
 }
 
+/** For a lost device whose recovery codes are lost too; the person enrols anew. */
+export async function removeSecondFactor(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query('delete from auth_two_factor where "userId" = $1', [userId]);
+  await pool.query('update auth_user set "twoFactorEnabled" = false where id = $1', [userId]);
+}
+
 export async function setDisabled(pool: pg.Pool, userId: string, disabled: boolean): Promise<void> {
   await pool.query('update auth_security set disabled_at = case when $2 then now() end where user_id = $1', [
     userId,

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount, setDisabled } from '#platform/auth/accounts.ts';
 import { countAttempt, forgetAttempts } from '#platform/auth/attempts.ts';
 import { PASSWORD, signedInApp } from '#test/kit/signed-in-app.ts';
+import { totp } from '#test/kit/totp.ts';
 
 let app: Awaited<ReturnType<typeof signedInApp>>;
 beforeAll(async () => {
@@ -338,16 +338,3 @@ describe('the log', () => {
     expect(app.errors).toEqual([]);
   });
 });
-
-/** RFC 6238 with the usual six digits and half minute. */
-function totp(secret: string): string {
-  const bits = Array.from(secret, (sign) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
-  );
-  const bytes = (bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0');
-}

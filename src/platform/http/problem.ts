@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_a_member: 403,
   cross_site: 403,
   password_change_required: 403,
+  second_factor_required: 403,
   token_not_valid: 401,
   changed_meanwhile: 409,
   upload_too_large: 413,

@@ -2,7 +2,7 @@
 // so that what was revoked is refused at once.
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
-import { Role } from '#core/roles.ts';
+import { ADMIN_ROLES, Role } from '#core/roles.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { type Actor, PUBLIC_ACTOR } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -15,7 +15,15 @@ const DAY_MS = 86_400_000;
 /** Outside a zone nobody has a role: the actor is only a name. */
 export type Identify = (headers: Headers, zone: string | undefined) => Promise<Actor | undefined>;
 
-export function createIdentify(database: Database, auth: Auth, now: () => Date): Identify {
+/** Without `secondFactor` the three administrators need one, except in a synthetic zone. */
+export function createIdentify(
+  database: Database,
+  auth: Auth,
+  now: () => Date,
+  secondFactor?: readonly Role[],
+): Identify {
+  const needsFactor = (role: Role, synthetic: boolean): boolean =>
+    secondFactor?.includes(role) ?? (!synthetic && ADMIN_ROLES.some((admin) => admin === role));
   return async (headers, zone) => {
     const bearer = /^Bearer (mj_\w+)$/.exec(headers.get('authorization') ?? '')?.[1];
     if (bearer !== undefined) {
@@ -28,7 +36,7 @@ export function createIdentify(database: Database, auth: Auth, now: () => Date):
     if (now().getTime() - found.session.createdAt.getTime() > SESSION_HOURS * 3_600_000) return undefined;
     if (zone === undefined)
       return { ...PUBLIC_ACTOR, userId: found.user.id, name: found.user.name, via: 'session' };
-    return memberActor(database, zone, found.user, now());
+    return memberActor(database, zone, found.user, now(), needsFactor);
   };
 }
 
@@ -54,6 +62,7 @@ type Member = {
   readonly password_changed_at: Date;
   readonly disabled_at: Date | null;
   readonly synthetic: boolean | null;
+  readonly two_factor: boolean;
 };
 
 async function memberActor(
@@ -61,10 +70,13 @@ async function memberActor(
   zone: string,
   user: { readonly id: string; readonly name: string },
   now: Date,
+  needsFactor: (role: Role, synthetic: boolean) => boolean,
 ): Promise<Actor> {
   const { rows } = await database.pool.query<Member>(
-    `select m.role, m.office_id, m.park_ids, m.enterprise_ids, s.must_change, s.password_changed_at, s.disabled_at, z.synthetic
+    `select m.role, m.office_id, m.park_ids, m.enterprise_ids, s.must_change, s.password_changed_at, s.disabled_at, z.synthetic,
+            coalesce(u."twoFactorEnabled", false) as two_factor
      from auth_security s
+     join auth_user u on u.id = s.user_id
      left join membership m on m.user_id = s.user_id and m.zone_id = $1 and m.state = 'active'
      left join zone z on z.zone_id = $1
      where s.user_id = $2`,
@@ -76,6 +88,8 @@ async function memberActor(
   const old = now.getTime() - member.password_changed_at.getTime() > PASSWORD_DAYS * DAY_MS;
   if (member.must_change || (old && member.synthetic !== true))
     throw new AppError('password_change_required');
+  if (!member.two_factor && needsFactor(role.data, member.synthetic === true))
+    throw new AppError('second_factor_required');
   return {
     userId: user.id,
     name: user.name,
