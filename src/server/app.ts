@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#core/app-error.ts';
-import { authFailure } from '#platform/auth/auth-failure.ts';
+import { authFailure, wayBackFailure } from '#platform/auth/auth-failure.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
 import { NotAMember } from '#platform/http/access.ts';
 import { authorisedCaller, routerFailure } from '#platform/http/endpoint-work.ts';
@@ -146,6 +146,7 @@ function mountAuth(app: App, parts: AppParts, fail: Fail): void {
     rateLimit(parts.limits.signIn, (c) => addressKey((c as AppContext).get('address'))),
   );
   app.use('/api/auth/*', bodyLimit({ maxSize: 65_536, onError: tooLarge }));
+  app.get('/api/auth/error', (c) => fail(c, wayBackFailure(new URL(c.req.url).searchParams)));
   app.all('/api/auth/*', async (c) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set('x-mujun-address', c.get('address'));

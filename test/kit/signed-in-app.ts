@@ -2,7 +2,7 @@
 import { createIdentify } from '#capabilities/identity/service/identify.ts';
 import type { Role } from '#core/roles.ts';
 import { createAccount } from '#platform/auth/accounts.ts';
-import { createAuth } from '#platform/auth/auth.ts';
+import { createAuth, type OidcProvider } from '#platform/auth/auth.ts';
 import { createApp } from '#server/app.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { WORDINGS } from '#server/messages.ts';
@@ -14,12 +14,19 @@ import { testApp } from './app.ts';
 export const PASSWORD = 'Quiet-Lantern-42';
 const UNLIMITED = { burst: 1e6, perSecond: 1e6 };
 
-export type Answer = { readonly status: number; readonly body: unknown; readonly cookies: readonly string[] };
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly cookies: readonly string[];
+  readonly headers: Headers;
+};
 
 export type Client = ReturnType<Awaited<ReturnType<typeof signedInApp>>['client']>;
 
 /** `clock.now` may be moved; the sign-in library itself goes by the real time. */
-export async function signedInApp(options: { readonly secondFactor?: readonly Role[] } = {}) {
+export async function signedInApp(
+  options: { readonly secondFactor?: readonly Role[]; readonly oidc?: OidcProvider } = {},
+) {
   const clock = { now: () => new Date() };
   const base = await testApp({ now: () => clock.now() });
   const { database, services } = base;
@@ -27,6 +34,7 @@ export async function signedInApp(options: { readonly secondFactor?: readonly Ro
     pool: database.pool,
     secret: 'a secret of this test that is long enough',
     url: 'http://localhost',
+    oidc: options.oidc,
     now: services.now,
     addressOf: (headers) => headers?.get('x-mujun-address') ?? '',
     onEvent: (event) => recordSignIn(services, event),
@@ -67,7 +75,7 @@ export async function signedInApp(options: { readonly secondFactor?: readonly Ro
       const cookies = response.headers.getSetCookie();
       for (const cookie of cookies) keep(jar, cookie);
       const text = await response.text();
-      return { status: response.status, body: readBody(text), cookies };
+      return { status: response.status, body: readBody(text), cookies, headers: response.headers };
     }
     return {
       jar,

@@ -6,6 +6,7 @@ import type { Failure } from '../http/problem.ts';
 const OWN = new Set([
   'sign_in_locked',
   'account_disabled',
+  'password_stays',
   'password_too_short',
   'password_too_simple',
   'password_has_name',
@@ -33,13 +34,31 @@ const OF_LIBRARY: Readonly<Record<string, string>> = {
   PROVIDER_NOT_FOUND: 'single_sign_on_not_set_up',
   SOCIAL_ACCOUNT_ALREADY_LINKED: 'identity_linked_elsewhere',
   LINKED_ACCOUNT_ALREADY_EXISTS: 'identity_linked_elsewhere',
-  FAILED_TO_UNLINK_LAST_ACCOUNT: 'identity_is_last',
+  ACCOUNT_NOT_FOUND: 'identity_not_found',
+  FAILED_TO_UNLINK_LAST_ACCOUNT: 'password_stays',
   SESSION_EXPIRED: 'not_signed_in',
   FAILED_TO_GET_SESSION: 'database_unavailable',
   INVALID_ORIGIN: 'cross_site',
   MISSING_OR_NULL_ORIGIN: 'cross_site',
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: 'cross_site',
 };
+
+/** Where the library's own status would say something else than ours do. */
+const STATUS: Readonly<Record<string, number>> = { database_unavailable: 503, identity_not_found: 404 };
+
+/** Reasons with which the library sends a browser to its page of errors. */
+const ON_THE_WAY_BACK: Readonly<Record<string, Failure>> = {
+  account_disabled: { code: 'account_disabled', status: 403 },
+  signup_disabled: { code: 'identity_unknown', status: 403 },
+  account_already_linked_to_different_user: { code: 'identity_linked_elsewhere', status: 409 },
+};
+
+/** Of the address of that page. */
+export function wayBackFailure(query: URLSearchParams): Failure {
+  const reason = query.get('error') ?? '';
+  const shown = /^\w{1,60}$/.test(reason) ? reason : 'unknown';
+  return ON_THE_WAY_BACK[reason] ?? { code: 'single_sign_on_failed', status: 400, params: { reason: shown } };
+}
 
 const BY_STATUS: Readonly<Record<number, string>> = {
   401: 'not_signed_in',
@@ -61,7 +80,7 @@ export async function authFailure(response: Response): Promise<Failure> {
     return { code, status, params: { minutes, seconds: minutes * 60 } };
   }
   const known = OWN.has(code) ? code : OF_LIBRARY[code];
-  if (known !== undefined) return { code: known, status: known === 'database_unavailable' ? 503 : status };
+  if (known !== undefined) return { code: known, status: STATUS[known] ?? status };
   if (status >= 500) return { code: 'internal_error', status: 500 };
   const byStatus = BY_STATUS[status];
   if (byStatus !== undefined) return { code: byStatus, status };

@@ -1,6 +1,8 @@
 // Signing in: better-auth with our tables. What it does not do itself is in the hooks.
+import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
+import { z } from 'zod';
 import { createHooks, type HookOptions } from './hooks.ts';
 import { LEAST_LENGTH } from './password-rules.ts';
 
@@ -18,6 +20,7 @@ export type AuthOptions = HookOptions & {
 };
 
 const IDLE_MINUTES = 30;
+const GOVERNMENT = 'gov';
 
 /** The application writes the address it believes into it, whatever the client sent. */
 const ADDRESS_HEADER = 'x-mujun-address';
@@ -37,6 +40,10 @@ const CLOSED = [
   '/send-verification-email',
   '/verify-email',
   '/verify-password',
+  // Tokens of the government's provider are of no use to anybody here.
+  '/get-access-token',
+  '/refresh-token',
+  '/account-info',
   '/two-factor/send-otp',
   '/two-factor/verify-otp',
 ];
@@ -66,7 +73,11 @@ export function createAuth(options: AuthOptions) {
     account: {
       modelName: 'auth_account',
       // A person joins the government's identity to the account while signed in; a like address never joins them.
-      accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true },
+      accountLinking: {
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: [GOVERNMENT],
+      },
     },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: {
@@ -98,20 +109,45 @@ export function createAuth(options: AuthOptions) {
 }
 
 function governmentSignIn({ issuer, clientId, clientSecret }: OidcProvider) {
-  const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
   return genericOAuth({
     config: [
       {
-        providerId: 'gov',
-        discoveryUrl,
+        providerId: GOVERNMENT,
+        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
         clientId,
         clientSecret,
         pkce: true,
+        requireIdTokenVerification: true,
         // Who is known to the government's provider is not yet known to a zone.
         disableSignUp: true,
+        getUserInfo: ({ idToken }) => Promise.resolve(personOf(idToken)),
       },
     ],
   });
+}
+
+const Claims = z.object({ sub: z.string().min(1), name: z.string().optional() });
+
+/**
+ * Of a token the library has verified: the subject and nothing that could be mistaken for an account. The library wants
+ * an address, which such providers often have not; this one belongs to nobody.
+ */
+function personOf(idToken: string | undefined) {
+  const claims = Claims.safeParse(
+    parseJson(Buffer.from(idToken?.split('.')[1] ?? '', 'base64url').toString()),
+  );
+  if (!claims.success) return null;
+  const { sub, name = '' } = claims.data;
+  const email = `${createHash('sha256').update(sub).digest('hex')}@identities.invalid`;
+  return { id: sub, sub, name, email, emailVerified: false };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

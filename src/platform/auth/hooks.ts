@@ -13,7 +13,10 @@ export type SignInAction =
   | 'change_password_failed'
   | 'two_factor_on'
   | 'two_factor_off'
-  | 'two_factor_codes';
+  | 'two_factor_codes'
+  | 'link_identity'
+  | 'link_identity_failed'
+  | 'unlink_identity';
 
 export type SignInEvent = {
   readonly action: SignInAction;
@@ -48,7 +51,10 @@ const TRACED: Readonly<Record<string, SignInAction>> = {
   '/two-factor/verify-totp': 'two_factor_on',
   '/two-factor/disable': 'two_factor_off',
   '/two-factor/generate-backup-codes': 'two_factor_codes',
+  '/unlink-account': 'unlink_identity',
 };
+/** They send people to the government's provider; a token brought along instead would pass the rest of this file. */
+const TO_PROVIDER = new Set(['/sign-in/social', '/link-social']);
 
 type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 type Person = { readonly id: string; readonly name: string; readonly username?: unknown };
@@ -69,9 +75,13 @@ async function beforeEndpoint(options: HookOptions, context: HookContext) {
     await countOrRefuse(options, context, typedAccount(context.body), undefined);
     return { context: { body: { rememberMe: true } } };
   }
+  if (TO_PROVIDER.has(path) && hasField(context.body, 'idToken'))
+    throw new APIError('BAD_REQUEST', { code: 'VALIDATION_ERROR', message: '[body.idToken]' });
   if (!PASSWORD_ASKED.has(path) && TRACED[path] === undefined && !SECOND_FACTOR.has(path)) return undefined;
   const person = (await getSessionFromCtx(context))?.user;
   if (SECOND_FACTOR.has(path)) return { context: { body: { trustDevice: false } } };
+  if (path === '/unlink-account')
+    await refuseUnlinkingPassword(options.pool, textOf(context.body, 'accountId'));
   if (person === undefined || !PASSWORD_ASKED.has(path)) return undefined;
   await countOrRefuse(options, context, accountName(person), person.id);
   if (path !== '/change-password') return undefined;
@@ -97,9 +107,10 @@ async function afterEndpoint(options: HookOptions, context: HookContext): Promis
   const { path } = context;
   const { returned, newSession, session } = context.context;
   const failed = isAPIError(returned);
-  const report = (action: SignInAction, account: string, userId: string | undefined) =>
+  const report: Report = (action, account, userId) =>
     options.onEvent({ action, account, userId, address: options.addressOf(context.headers) });
 
+  if (path.startsWith('/callback/') && newSession === null) return reportWayBack(report, context);
   const isSecond = SECOND_FACTOR.has(path) && session === null;
   if (path === SIGN_IN || isSecond || path.startsWith('/callback/')) {
     if (newSession !== null) {
@@ -107,7 +118,7 @@ async function afterEndpoint(options: HookOptions, context: HookContext): Promis
       if (path === SIGN_IN && newSession.user['twoFactorEnabled'] === true) return;
       if (await refuseDisabled(options.pool, newSession)) {
         await report('sign_in_failed', accountName(newSession.user), newSession.user.id);
-        throw new APIError('FORBIDDEN', { code: 'account_disabled' });
+        throw disabled(context);
       }
       await settleSignIn(options, context, newSession);
       await report('sign_in', accountName(newSession.user), newSession.user.id);
@@ -133,6 +144,15 @@ async function afterEndpoint(options: HookOptions, context: HookContext): Promis
   }
   const action = TRACED[path];
   if (action !== undefined) await report(action, accountName(user), user.id);
+}
+
+/** Without its password an account could not be reset any more; its own administrators know no other way. */
+async function refuseUnlinkingPassword(pool: pg.Pool, id: string): Promise<void> {
+  const { rowCount } = await pool.query(
+    `select 1 from auth_account where id = $1 and "providerId" = 'credential'`,
+    [id],
+  );
+  if (rowCount === 1) throw new APIError('BAD_REQUEST', { code: 'password_stays' });
 }
 
 type Signed = { readonly session: { readonly id: string }; readonly user: Person };
@@ -172,6 +192,32 @@ async function refuseDisabled(pool: pg.Pool, { session, user }: Signed): Promise
   await pool.query('delete from auth_session where id = $1', [session.id]);
   return true;
 }
+
+/** A browser on its way back from the provider is led somewhere in any case. */
+const disabled = (context: HookContext): Error =>
+  context.path.startsWith('/callback/')
+    ? context.redirect(`${context.context.baseURL}/error?error=account_disabled`)
+    : new APIError('FORBIDDEN', { code: 'account_disabled' });
+
+type Report = (action: SignInAction, account: string, userId: string | undefined) => Promise<void>;
+
+/** From the provider without a new session: an identity was joined to the account, or something went wrong. */
+async function reportWayBack(report: Report, context: HookContext): Promise<void> {
+  const person = (await getSessionFromCtx(context))?.user;
+  const isRefused = leadsToError(context.context.returned);
+  if (person === undefined) await report('sign_in_failed', '', undefined);
+  else await report(isRefused ? 'link_identity_failed' : 'link_identity', accountName(person), person.id);
+}
+
+/** The library ends every way back with a redirect, which it throws. */
+function leadsToError(returned: unknown): boolean {
+  if (!(returned instanceof Error && 'headers' in returned && returned.headers instanceof Headers))
+    return true;
+  return /[?&]error=/.test(returned.headers.get('location') ?? '');
+}
+
+const hasField = (body: unknown, key: string): boolean =>
+  typeof body === 'object' && body !== null && Object.hasOwn(body, key);
 
 function textOf(body: unknown, key: string): string {
   if (typeof body !== 'object' || body === null) return '';

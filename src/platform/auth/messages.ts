@@ -66,12 +66,23 @@ export const AUTH_MESSAGES = {
     en: 'The account has a second factor already',
   },
   single_sign_on_not_set_up: { zh: '未配置统一身份认证', en: 'Single sign-on is not set up' },
+  single_sign_on_failed: {
+    zh: '统一身份认证未成功（{reason}）',
+    en: 'Single sign-on did not succeed ({reason})',
+    hint: { zh: '请重新登录，或改用密码登录', en: 'Sign in again, or by password' },
+  },
+  identity_unknown: {
+    zh: '该统一身份尚未关联账号',
+    en: 'This identity is joined to no account',
+    hint: {
+      zh: '请先用密码登录，再调用 POST /api/auth/link-social 关联',
+      en: 'Sign in by password first and join it: POST /api/auth/link-social',
+    },
+  },
   identity_linked_elsewhere: {
     zh: '该统一身份已关联其他账号',
     en: 'This identity is joined to another account',
   },
-  identity_is_last: {
-    zh: '这是该账号唯一的登录方式，不能解除',
-    en: 'This is the only way to sign in to the account',
-  },
+  identity_not_found: { zh: '没有这项关联', en: 'There is no such identity of the account' },
+  password_stays: { zh: '密码登录方式不能解除', en: 'The password of an account cannot be given up' },
 } satisfies Record<string, Wording>;
