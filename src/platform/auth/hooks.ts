@@ -112,19 +112,12 @@ async function afterEndpoint(options: HookOptions, context: HookContext): Promis
 
   if (path.startsWith('/callback/') && newSession === null) return reportWayBack(report, context);
   const isSecond = SECOND_FACTOR.has(path) && session === null;
-  if (path === SIGN_IN || isSecond || path.startsWith('/callback/')) {
-    if (newSession !== null) {
-      // The password alone is not yet a sign-in for those with a second factor.
-      if (path === SIGN_IN && newSession.user['twoFactorEnabled'] === true) return;
-      if (await refuseDisabled(options.pool, newSession)) {
-        await report('sign_in_failed', accountName(newSession.user), newSession.user.id);
-        throw disabled(context);
-      }
-      await settleSignIn(options, context, newSession);
-      await report('sign_in', accountName(newSession.user), newSession.user.id);
-    } else if (failed && path === SIGN_IN)
-      await report('sign_in_failed', typedAccount(context.body), undefined);
-    else if (failed) await report('sign_in_failed', '', isSecond ? await challenged(context) : undefined);
+  if (newSession !== null && (path === SIGN_IN || isSecond || path.startsWith('/callback/')))
+    return letIn(options, report, context, newSession);
+  if (path === SIGN_IN || isSecond) {
+    if (!failed) return;
+    if (path === SIGN_IN) await report('sign_in_failed', typedAccount(context.body), undefined);
+    else await report('sign_in_failed', '', await challenged(context));
     return;
   }
   if (session === null) return;
@@ -144,6 +137,25 @@ async function afterEndpoint(options: HookOptions, context: HookContext): Promis
   }
   const action = TRACED[path];
   if (action !== undefined) await report(action, accountName(user), user.id);
+}
+
+type Begun = Signed & { readonly user: { readonly twoFactorEnabled?: unknown } };
+
+async function letIn(
+  options: HookOptions,
+  report: Report,
+  context: HookContext,
+  begun: Begun,
+): Promise<void> {
+  const { user } = begun;
+  // The password alone is not yet a sign-in for those with a second factor.
+  if (context.path === SIGN_IN && user.twoFactorEnabled === true) return;
+  if (await refuseDisabled(options.pool, begun)) {
+    await report('sign_in_failed', accountName(user), user.id);
+    throw disabled(context);
+  }
+  await settleSignIn(options, context, begun);
+  await report('sign_in', accountName(user), user.id);
 }
 
 /** Without its password an account could not be reset any more; its own administrators know no other way. */
