@@ -135,7 +135,9 @@ insert into audit_head (zone_id, seq, hash) values ('system', 0, repeat('0', 64)
 -- because the application's role has no right to the tables of accounts.
 create view account_of_member as
   select distinct u.id as user_id, u.username, u.name, s.disabled_at is not null as disabled,
-         coalesce(u."twoFactorEnabled", false) as two_factor
+         coalesce(u."twoFactorEnabled", false) as two_factor,
+         exists (select 1 from auth_attempt t where t.key = 'account ' || u.username and t.locked_until > now())
+           or exists (select 1 from auth_two_factor f where f."userId" = u.id and f."lockedUntil" > now()) as locked
   from auth_user u
   join auth_security s on s.user_id = u.id
   join membership m on m.user_id = u.id and m.zone_id = current_setting('app.zone', true);

@@ -4,6 +4,7 @@ import { auditRoutes } from '#capabilities/audit/routes.ts';
 import { collectionFiles } from '#capabilities/collection/files.ts';
 import { collectionJobs } from '#capabilities/collection/jobs.ts';
 import { collectionRoutes } from '#capabilities/collection/routes.ts';
+import { identityFiles } from '#capabilities/identity/files.ts';
 import { identityRoutes } from '#capabilities/identity/routes.ts';
 import { jobsRoutes } from '#capabilities/jobs/routes.ts';
 import { noticesRoutes } from '#capabilities/notices/routes.ts';
@@ -15,6 +16,7 @@ import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
+import { permittedTo } from './permitted.ts';
 
 /** Same names as in `contract`. */
 export const router = {
@@ -29,6 +31,7 @@ export const router = {
 
 export const FILE_ENDPOINTS: readonly FileEndpoint[] = [
   ...auditFiles,
+  ...identityFiles(permittedTo),
   ...registryFiles,
   ...collectionFiles,
   ...evaluationFiles,

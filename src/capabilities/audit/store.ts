@@ -85,6 +85,28 @@ export async function selectEntries(
   return found.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
+/** When each of the objects last had this done to it. */
+export async function selectLastDone(
+  trx: ZoneTransaction,
+  zone: string,
+  action: string,
+  [type, ids]: readonly [type: string, ids: readonly string[]],
+): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .withTables<AuditTables>()
+    .selectFrom('audit_entry')
+    .select(({ fn }) => ['object_id', fn.max('at').as('at')])
+    .where('zone_id', '=', zone)
+    .where('object_type', '=', type)
+    .where('object_id', 'in', ids)
+    .where('action', '=', action)
+    .where('outcome', '=', 'done')
+    .groupBy('object_id')
+    .execute();
+  return new Map(rows.map((row) => [row.object_id, row.at]));
+}
+
 /** In the order of the chain. */
 export async function selectChain(
   trx: ZoneTransaction,

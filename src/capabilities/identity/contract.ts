@@ -91,6 +91,14 @@ export const identityContract = {
     .meta({ allow: ADMIN_ROLES })
     .input(InZone)
     .output(z.strictObject({ items: z.array(Membership) })),
+  exportPermissions: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/members/export',
+      summary: '导出权限清单（CSV、XLSX） · Export who may do what',
+    })
+    .meta({ allow: ['security_admin', 'audit_admin'], raw: true })
+    .input(InZone.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') })),
   proposeMember: route
     .route({
       method: 'POST',

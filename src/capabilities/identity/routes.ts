@@ -5,7 +5,8 @@ import type { RequestContext } from '#platform/http/request-context.ts';
 import { identityContract } from './contract.ts';
 import * as identity from './service/members.ts';
 
-const root = implement(identityContract).$context<RequestContext>();
+const { exportPermissions: _exportPermissions, ...typed } = identityContract;
+const root = implement(typed).$context<RequestContext>();
 const api = root.use(zoneWork);
 const outside = root.use(zoneCaller);
 const anywhere = root.use(signedIn);

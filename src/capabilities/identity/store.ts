@@ -30,6 +30,52 @@ export async function selectMemberships(ctx: Ctx, userId?: string): Promise<Memb
   return rows;
 }
 
+/** A membership with names instead of ids, for people to read. */
+export type NamedMembership = Pick<
+  Membership,
+  'user_id' | 'username' | 'name' | 'role' | 'state' | 'disabled' | 'two_factor'
+> & {
+  readonly office: string | null;
+  readonly parks: string | null;
+  readonly enterprises: string | null;
+  readonly locked: boolean;
+};
+
+/** By account name, after the given one. */
+export async function selectNamedMemberships(
+  ctx: Ctx,
+  after: string,
+  limit: number,
+): Promise<NamedMembership[]> {
+  const { rows } = await sql<NamedMembership>`
+    select m.user_id, a.username, a.name, m.role, m.state, a.disabled, a.two_factor, a.locked, o.name as office,
+           (select string_agg(p.name, '、' order by p.code) from park p
+            where p.zone_id = m.zone_id and p.park_id = any (m.park_ids)) as parks,
+           (select string_agg(e.name, '、' order by e.credit_code) from enterprise e
+            where e.zone_id = m.zone_id and e.enterprise_id = any (m.enterprise_ids)) as enterprises
+    from membership m
+    join account_of_member a on a.user_id = m.user_id
+    left join office o on o.zone_id = m.zone_id and o.office_id = m.office_id
+    where m.zone_id = ${ctx.zone} and a.username > ${after}
+    order by a.username limit ${limit}`.execute(ctx.trx);
+  return rows;
+}
+
+export type NamedToken = Pick<Token, 'name' | 'scopes'> & {
+  readonly office: string;
+  readonly last_used_at: Date | null;
+};
+
+/** Those that are worth something now. */
+export async function selectNamedTokens(ctx: Ctx): Promise<NamedToken[]> {
+  const { rows } = await sql<NamedToken>`
+    select t.name, t.scopes, o.name as office, t.last_used_at
+    from api_token t join office o on o.zone_id = t.zone_id and o.office_id = t.office_id
+    where t.zone_id = ${ctx.zone} and t.revoked_at is null and t.expires_at > ${ctx.services.now()}
+    order by t.token_id`.execute(ctx.trx);
+  return rows;
+}
+
 export async function insertMembership(ctx: Ctx, userId: string, proposal: Proposal): Promise<void> {
   const { role, office_id, park_ids, enterprise_ids } = proposal;
   await identity(ctx)

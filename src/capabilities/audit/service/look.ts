@@ -4,7 +4,7 @@ import { type ChainedEvent, verifyChain } from '#engine/proof/audit-chain.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
 import type { AuditEntry, AuditQuery } from '../contract.ts';
-import { lockHead, selectChain, selectEntries } from '../store.ts';
+import { lockHead, selectChain, selectEntries, selectLastDone } from '../store.ts';
 
 const ROWS_AT_ONCE = 5000;
 
@@ -16,6 +16,11 @@ export async function listAuditEntries(
   if (!Number.isSafeInteger(before) || before < 0) throw new AppError('cursor_not_understood');
   const rows = await selectEntries(ctx.trx, ctx.zone, { ...query, before });
   return pageFrom(rows, query.limit, (row) => String(row.seq));
+}
+
+/** When each of the accounts last signed in; those that never did are absent. */
+export function lastSignIns(ctx: Ctx, userIds: readonly string[]): Promise<Map<string, Date>> {
+  return selectLastDone(ctx.trx, ctx.zone, 'sign_in', ['account', userIds]);
 }
 
 /** Against the head as it is now; entries added meanwhile wait. */
