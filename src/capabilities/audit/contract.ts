@@ -31,6 +31,12 @@ export const AuditQuery = PageQuery.extend({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** `after` is the number of the last entry that a collector has. */
+export const AuditExport = z.object({
+  format: z.enum(['jsonl', 'syslog']).default('jsonl'),
+  after: z.coerce.number().int().min(0).default(0),
+});
+
 const route = endpoint.$route({ tags: ['audit'] });
 
 export const auditContract = {
@@ -43,10 +49,10 @@ export const auditContract = {
     .route({
       method: 'GET',
       path: '/zones/{zone}/audit/export',
-      summary: '导出审计日志（JSON Lines） · Export the audit log',
+      summary: '导出审计日志（JSON Lines、syslog） · Export the audit log',
     })
     .meta({ allow: ['audit_admin'], raw: true })
-    .input(InZone),
+    .input(InZone.extend(AuditExport.shape)),
   verifyAudit: route
     .route({
       method: 'GET',

@@ -1,4 +1,5 @@
-// `mujun audit verify`: walks the hash chain of the audit log, in the database or in an exported file.
+// `mujun audit verify`: walks the hash chain of the audit log, in the database or in an exported file. `mujun audit export`: writes
+// the log of a zone for a collector.
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -12,13 +13,18 @@ import {
 } from '#engine/proof/audit-chain.ts';
 import { AuditEntry } from '#capabilities/audit/contract.ts';
 import { verifyAudit } from '#capabilities/audit/service/verify-all.ts';
-import type { Command, Io } from '../command.ts';
+import { entryTextOf } from '#capabilities/audit/service/syslog.ts';
+import { exportAudit, type AuditExportRequest } from '../audit-export.ts';
+import type { Arguments, Command, Io } from '../command.ts';
 import { readEnvironment, withDatabase } from '../server-command.ts';
 
 export const auditCommand: Command = {
   name: 'audit',
-  summary: { zh: '核验审计日志的哈希链', en: 'verify the hash chain of the audit log' },
-  positionals: 'verify [FILE]',
+  summary: {
+    zh: '核验审计日志的哈希链，或导出审计日志（syslog）',
+    en: 'verify the hash chain of the audit log, or export it (syslog)',
+  },
+  positionals: 'verify [FILE] | export',
   options: {
     head: {
       type: 'string',
@@ -26,10 +32,33 @@ export const auditCommand: Command = {
       zh: '文件应到达的末端，用来发现末尾被截断',
       en: 'where the file must end, to notice a cut',
     },
+    zone: { type: 'string', value: 'ZONE', zh: '导出哪个开发区', en: 'the zone to export' },
+    after: {
+      type: 'string',
+      value: 'SEQ',
+      zh: '只导出该序号之后的记录',
+      en: 'export only what comes after this number',
+    },
+    format: {
+      type: 'string',
+      value: 'syslog|jsonl',
+      zh: '导出格式，默认 syslog（RFC 5424）',
+      en: 'format of the export, syslog (RFC 5424) unless stated',
+    },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      zh: '导出到文件，默认标准输出',
+      en: 'file to export to, else standard output',
+    },
   },
   example: 'mujun audit verify 审计日志.jsonl',
   run: async (args, io) => {
     const [verb, file] = args.positionals;
+    if (verb === 'export') {
+      const request = exportRequest(args);
+      return withDatabase(readEnvironment(), (database) => exportAudit(database, request, io));
+    }
     if (verb !== 'verify') throw new AppError('file_argument_missing', { command: 'audit verify' });
     if (file !== undefined) {
       const head = headOf(args.text('head'));
@@ -46,6 +75,15 @@ export const auditCommand: Command = {
     });
   },
 };
+
+function exportRequest(args: Arguments): AuditExportRequest {
+  const zone = args.text('zone');
+  if (zone === undefined) throw new AppError('option_missing', { option: '--zone', command: 'audit' });
+  const format = args.text('format') ?? 'syslog';
+  if (format !== 'syslog' && format !== 'jsonl')
+    throw new AppError('option_not_one_of', { option: '--format', allowed: 'syslog, jsonl' });
+  return { zone, format, after: args.whole('after', 0, Number.MAX_SAFE_INTEGER) ?? 0, out: args.text('out') };
+}
 
 /** A head that is not understood must not pass for none: a cut log would be called whole. */
 function headOf(text: string | undefined): ChainHead | undefined {
@@ -77,7 +115,7 @@ function tell(name: string, report: ChainReport, io: Io): number {
   return 1;
 }
 
-/** As it was exported, and nothing added: what is not part of an entry is not covered by its hash. */
+/** As it was exported, as JSON or within a line of syslog, and nothing added: what is not part of an entry is not covered by its hash. */
 const Line = AuditEntry.extend({ zone: z.string() });
 
 async function* linesOf(file: string): AsyncGenerator<ChainedEvent> {
@@ -90,7 +128,7 @@ async function* linesOf(file: string): AsyncGenerator<ChainedEvent> {
   for await (const text of lines) {
     number += 1;
     if (text.trim() === '') continue;
-    const parsed = Line.safeParse(parseJson(text));
+    const parsed = Line.safeParse(parseJson(entryTextOf(text) ?? text));
     if (!parsed.success) throw new AppError('audit_line_not_understood', { file, line: number });
     yield parsed.data;
   }

@@ -35,13 +35,19 @@ export async function verifyOwnAudit(ctx: Ctx) {
     : { ok: false, entries: null, head: null, broken_at: report.seq, fault: report.fault };
 }
 
-/** Every entry, a transaction for each page. */
-export function allEntries(caller: Caller): AsyncGenerator<ChainedEvent> {
-  return chainOf((after) => transact(caller, (ctx) => selectChain(ctx.trx, ctx.zone, after, ROWS_AT_ONCE)));
+/** Every entry after the given number, a transaction for each page. */
+export function entriesAfter(caller: Caller, from: number): AsyncGenerator<ChainedEvent> {
+  return chainOf(
+    (after) => transact(caller, (ctx) => selectChain(ctx.trx, ctx.zone, after, ROWS_AT_ONCE)),
+    from,
+  );
 }
 
-async function* chainOf(pageAfter: (after: number) => Promise<ChainedEvent[]>): AsyncGenerator<ChainedEvent> {
-  let after = 0;
+async function* chainOf(
+  pageAfter: (after: number) => Promise<ChainedEvent[]>,
+  from = 0,
+): AsyncGenerator<ChainedEvent> {
+  let after = from;
   for (;;) {
     const page = await pageAfter(after);
     yield* page;

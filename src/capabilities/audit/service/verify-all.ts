@@ -1,4 +1,4 @@
-// Walks the audit chains of all zones, as the owner of the database: an operator's look, not a request's.
+// Walks the audit chains of zones, as the owner of the database: an operator's look, not a request's.
 import { type ChainedEvent, type ChainReport, verifyChain } from '#engine/proof/audit-chain.ts';
 import type { Database } from '#platform/db/database.ts';
 
@@ -14,8 +14,9 @@ export async function verifyAudit(database: Database): Promise<[zone: string, re
   return reports;
 }
 
-async function* entriesOf(database: Database, zone: string): AsyncGenerator<ChainedEvent> {
-  let after = 0;
+/** In the order of the chain, of those after the given number. */
+export async function* entriesOf(database: Database, zone: string, from = 0): AsyncGenerator<ChainedEvent> {
+  let after = from;
   for (;;) {
     const { rows } = await database.pool.query<Omit<ChainedEvent, 'zone' | 'at'> & { at: Date }>(
       `select seq, at, actor, actor_name, role, action, object_type, object_id, outcome, address, request_id, details,
