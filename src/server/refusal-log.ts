@@ -40,15 +40,16 @@ export function createRefusalLog(services: Services): (refusal: Refusal) => Prom
     return before?.more ?? 0;
   }
 
-  return async ({ actor, zone, code, method, path, requestId, address }) => {
+  return async ({ actor, zone: asked, code, method, path, requestId, address }) => {
     const endpoint = endpointOf(method, path);
+    const { rowCount } = await services.database.pool.query('select 1 from audit_head where zone_id = $1', [
+      asked,
+    ]);
+    // Of a zone that is not there nobody reads the log but the operator; made-up names count as one.
+    const zone = rowCount === 1 ? asked : 'system';
     const unwritten = countOf(JSON.stringify([actor.userId, zone, endpoint]));
     if (unwritten === undefined) return;
-    const { rowCount } = await services.database.pool.query('select 1 from audit_head where zone_id = $1', [
-      zone,
-    ]);
-    // Of a zone that is not there nobody reads the log but the operator.
-    const caller = { zone: rowCount === 1 ? zone : 'system', actor, requestId, address, services };
+    const caller = { zone, actor, requestId, address, services };
     await transact(caller, (ctx) =>
       recordEvent(ctx, {
         action: 'call_endpoint',
