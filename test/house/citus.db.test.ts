@@ -64,7 +64,8 @@ describe('every table', () => {
   });
 
   test('is distributed exactly once, those referred to first', async () => {
-    const sql = readFileSync('migrations/citus/0001_distribute.sql', 'utf8');
+    const files = readdirSync('migrations/citus').toSorted();
+    const sql = files.map((file) => readFileSync(`migrations/citus/${file}`, 'utf8')).join('\n');
     const named = [...sql.matchAll(/create_(reference|distributed)_table\('(\w+)'/g)].map(
       ([, kind, name]) => `${kind} ${name}`,
     );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Park } from './contract/places.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
 
 let app: TestApp;
@@ -17,6 +18,31 @@ describe('parks', () => {
     const { body } = await app.call(actor('leader'), 'GET', '/zones/home/parks');
     expect(body).toMatchObject({ items: [PARK] });
     expect(app.errors).toEqual([]);
+  });
+
+  test('keeps its boundary until another is drawn', async () => {
+    const ring = [
+      [122.6, 35.2],
+      [122.61, 35.2],
+      [122.61, 35.21],
+      [122.6, 35.2],
+    ];
+    const boundary = { type: 'Polygon', coordinates: [ring] };
+    const path = '/zones/home/parks';
+    const drawn = await app.call(officer, 'POST', path, { ...PARK, code: 'P02', boundary });
+    const { park_id } = drawn.as(Park);
+    const renamed = { ...PARK, code: 'P02', name: '新材料园', park_id };
+    const kept = await app.call(officer, 'PUT', `${path}/${park_id}`, { ...renamed, version: 1 });
+    expect(kept.as(Park)).toMatchObject({ name: '新材料园', boundary, version: 2 });
+    const gone = await app.call(officer, 'PUT', `${path}/${park_id}`, {
+      ...renamed,
+      boundary: null,
+      version: 2,
+    });
+    expect(gone.as(Park).boundary).toBeNull();
+    const open = { type: 'Polygon', coordinates: [ring.slice(0, 3)] };
+    const refused = await app.call(officer, 'POST', path, { ...PARK, code: 'P03', boundary: open });
+    expect(refused.status).toBe(400);
   });
 
   test('a code names one park', async () => {

@@ -3,25 +3,8 @@ import { z } from 'zod';
 import { endpoint, InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
+import { Polygon } from './geometry.ts';
 import { Day, Period } from './places.ts';
-
-const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-
-/** GeoJSON: the outer ring first, each ring closed. */
-export const Polygon = z.strictObject({
-  type: z.literal('Polygon'),
-  coordinates: z
-    .array(
-      z
-        .array(Position)
-        .min(4)
-        .max(5000)
-        .refine((ring) => String(ring[0]) === String(ring.at(-1)), '多边形的首尾两点应相同'),
-    )
-    .min(1)
-    .max(20),
-});
-export type Polygon = z.infer<typeof Polygon>;
 
 const Mu = z.number().min(0).max(1e6);
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint, InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
+import { Boundary } from './geometry.ts';
 
 /** A code people give: letters, digits, dash, dot, underscore. */
 const Code = z.string().regex(/^[\w.-]{1,32}$/);
@@ -39,12 +40,20 @@ export const Park = z.strictObject({
   name: Name,
   kind: ParkKind,
   area_mu: z.number().min(0).max(1e7),
+  boundary: Boundary.nullable(),
   version: z.number().int(),
 });
 export type Park = z.infer<typeof Park>;
 
-export const NewPark = Park.omit({ park_id: true, version: true });
+/** A boundary that is left out is not known yet. */
+export const NewPark = Park.omit({ park_id: true, version: true, boundary: true }).extend({
+  boundary: Boundary.nullable().optional(),
+});
 export type NewPark = z.infer<typeof NewPark>;
+
+/** A boundary that is left out stays as it is. */
+export const ParkChange = NewPark.extend({ park_id: Uuid, version: z.number().int() });
+export type ParkChange = z.infer<typeof ParkChange>;
 
 export const Period = z.strictObject({
   period_id: z.string().regex(/^\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}))?$/),
@@ -96,7 +105,7 @@ export const placesContract = {
   updatePark: route
     .route({ method: 'PUT', path: '/zones/{zone}/parks/{park_id}', summary: '修改园区 · Change a park' })
     .meta({ allow: ['evaluation_officer'] })
-    .input(InZone.extend(Park.shape))
+    .input(InZone.extend(ParkChange.shape))
     .output(Park),
   listPeriods: route
     .route({ method: 'GET', path: '/zones/{zone}/periods', summary: '评价年度 · Periods' })

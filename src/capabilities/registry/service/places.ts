@@ -3,7 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
-import type { NewPark, Office, Park, Period, Zone } from '../contract/places.ts';
+import type { NewPark, Office, Park, ParkChange, Period, Zone } from '../contract/places.ts';
 import {
   insertOffice,
   insertPark,
@@ -41,22 +41,23 @@ export async function listParks(ctx: Ctx): Promise<{ items: Park[] }> {
   return { items: await selectParks(ctx) };
 }
 
-export async function createPark(ctx: Ctx, { code, name, kind, area_mu }: NewPark): Promise<Park> {
-  const park: Park = { park_id: ctx.services.newId(), code, name, kind, area_mu, version: 1 };
+export async function createPark(ctx: Ctx, input: NewPark): Promise<Park> {
+  const { code, name, kind, area_mu, boundary = null } = input;
+  const park: Park = { park_id: ctx.services.newId(), code, name, kind, area_mu, boundary, version: 1 };
   const saved = await unlessTaken(insertPark(ctx, park), 'park_exists', { code });
   await recordEvent(ctx, { action: 'create_park', object: ['park', saved.park_id], details: { code, name } });
   return saved;
 }
 
-export async function updatePark(ctx: Ctx, park: Park): Promise<Park> {
-  const { park_id, code, name, kind, area_mu, version } = park;
-  const change = { park_id, code, name, kind, area_mu, version };
+export async function updatePark(ctx: Ctx, park: ParkChange): Promise<Park> {
+  const { park_id, code, name, kind, area_mu, boundary, version } = park;
+  const change = { park_id, code, name, kind, area_mu, boundary, version };
   const saved = await unlessTaken(updateParkRow(ctx, change), 'park_exists', { code });
   if (saved === undefined) throw new AppError('changed_meanwhile');
   await recordEvent(ctx, {
     action: 'update_park',
     object: ['park', park_id],
-    details: { code, name, area_mu },
+    details: { code, name, area_mu, redrawn: boundary !== undefined },
   });
   return saved;
 }

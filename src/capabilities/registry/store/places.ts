@@ -1,11 +1,13 @@
 // SQL on offices, parks and periods.
 import type { Ctx } from '#platform/ctx.ts';
-import type { Office, Park, Period, Zone } from '../contract/places.ts';
+import type { Office, Park, ParkChange, Period, Zone } from '../contract/places.ts';
 import { registry } from './tables.ts';
 
-const PARK = ['park_id', 'code', 'name', 'kind', 'area_mu', 'version'] as const;
+const PARK = ['park_id', 'code', 'name', 'kind', 'area_mu', 'boundary', 'version'] as const;
 const PERIOD = ['period_id', 'name', 'kind', 'starts_on', 'ends_on'] as const;
 const OFFICE = ['office_id', 'code', 'name'] as const;
+
+const asJson = (boundary: Park['boundary']) => (boundary === null ? null : JSON.stringify(boundary));
 
 export function selectZone(ctx: Ctx): Promise<Zone | undefined> {
   return registry(ctx)
@@ -39,18 +41,19 @@ export function selectParks(ctx: Ctx): Promise<Park[]> {
 }
 
 export function insertPark(ctx: Ctx, park: Park): Promise<Park> {
-  const values = { zone_id: ctx.zone, ...park };
+  const values = { zone_id: ctx.zone, ...park, boundary: asJson(park.boundary) };
   return registry(ctx).insertInto('park').values(values).returning(PARK).executeTakeFirstOrThrow();
 }
 
 /** Undefined when no park has this id in this version. */
 export function updateParkRow(
   ctx: Ctx,
-  { park_id: id, version, ...changes }: Park,
+  { park_id: id, version, boundary, ...changes }: ParkChange,
 ): Promise<Park | undefined> {
+  const redrawn = boundary === undefined ? {} : { boundary: asJson(boundary) };
   return registry(ctx)
     .updateTable('park')
-    .set({ ...changes, version: version + 1 })
+    .set({ ...changes, ...redrawn, version: version + 1 })
     .where('zone_id', '=', ctx.zone)
     .where('park_id', '=', id)
     .where('version', '=', version)

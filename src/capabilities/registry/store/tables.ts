@@ -2,7 +2,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise, UtilityAccounts } from '../contract/enterprises.ts';
-import type { LandStep, Occupancy, Parcel, Polygon } from '../contract/land.ts';
+import type { Boundary, Polygon } from '../contract/geometry.ts';
+import type { LandStep, Occupancy, Parcel } from '../contract/land.ts';
 import type { Office, Park, Period, Zone } from '../contract/places.ts';
 
 type InZone<Row> = Row & { zone_id: string };
@@ -11,7 +12,9 @@ type Json<T> = ColumnType<T, string, string>;
 export type RegistryTables = {
   zone: Zone;
   office: InZone<Office>;
-  park: InZone<Park>;
+  park: InZone<
+    Omit<Park, 'boundary'> & { boundary: ColumnType<Boundary | null, string | null, string | null> }
+  >;
   period: InZone<Period>;
   enterprise: InZone<
     Omit<Enterprise, 'utility_accounts' | 'version'> & {
