@@ -42,6 +42,14 @@ export const REGISTRY_MESSAGES = {
     zh: '引用的园区、宗地或企业不存在',
     en: 'The park, parcel or enterprise referred to does not exist',
   },
+  zone_map_too_large: {
+    zh: '底图不得超过{limit} MB',
+    en: 'The map may have {limit} MB at most',
+    hint: {
+      zh: '请简化线条、减少坐标小数位后再上传',
+      en: 'Simplify lines and round coordinates before sending it',
+    },
+  },
   land_area_not_found: {
     zh: '尚未核算该企业的评价用地面积',
     en: 'The evaluated land area of this enterprise was not computed yet',

@@ -5,6 +5,7 @@ import type { RequestContext } from '#platform/http/request-context.ts';
 import { registryContract } from './contract/registry.ts';
 import * as enterprises from './service/enterprises.ts';
 import * as land from './service/land.ts';
+import * as map from './service/map.ts';
 import * as places from './service/places.ts';
 
 const { exportEnterprises: _, ...typed } = registryContract;
@@ -14,6 +15,7 @@ export const registryRoutes = api.router({
   getZone: api.getZone.handler(({ context: { ctx } }) => places.getZone(ctx)),
   listOffices: api.listOffices.handler(({ context: { ctx } }) => places.listOffices(ctx)),
   createOffice: api.createOffice.handler(({ context: { ctx }, input }) => places.createOffice(ctx, input)),
+  updateOffice: api.updateOffice.handler(({ context: { ctx }, input }) => places.updateOffice(ctx, input)),
   listParks: api.listParks.handler(({ context: { ctx } }) => places.listParks(ctx)),
   createPark: api.createPark.handler(({ context: { ctx }, input }) => places.createPark(ctx, input)),
   updatePark: api.updatePark.handler(({ context: { ctx }, input }) => places.updatePark(ctx, input)),
@@ -46,13 +48,21 @@ export const registryRoutes = api.router({
     enterprises.mergeEnterprises(ctx, input),
   ),
 
+  getZoneMap: api.getZoneMap.handler(({ context: { ctx } }) => map.getZoneMap(ctx)),
+  replaceZoneMap: api.replaceZoneMap.handler(({ context: { ctx }, input }) => map.replaceZoneMap(ctx, input)),
+  getParcelMap: api.getParcelMap.handler(({ context: { ctx }, input }) => map.getParcelMap(ctx, input)),
+
   listParcels: api.listParcels.handler(({ context: { ctx }, input }) => land.listParcels(ctx, input)),
   createParcel: api.createParcel.handler(({ context: { ctx }, input }) => land.createParcel(ctx, input)),
+  updateParcel: api.updateParcel.handler(({ context: { ctx }, input }) => land.updateParcel(ctx, input)),
   listOccupancies: api.listOccupancies.handler(({ context: { ctx }, input }) =>
     land.listOccupancies(ctx, input.enterprise_id),
   ),
   createOccupancy: api.createOccupancy.handler(({ context: { ctx }, input }) =>
     land.createOccupancy(ctx, input),
+  ),
+  updateOccupancy: api.updateOccupancy.handler(({ context: { ctx }, input }) =>
+    land.updateOccupancy(ctx, input),
   ),
   deleteOccupancy: api.deleteOccupancy.handler(({ context: { ctx }, input }) =>
     land.deleteOccupancy(ctx, input.occupancy_id, input.version),

@@ -1,6 +1,12 @@
 // Everything the registry offers.
 import { enterprisesContract } from './enterprises.ts';
 import { landContract } from './land.ts';
+import { mapContract } from './map.ts';
 import { placesContract } from './places.ts';
 
-export const registryContract = { ...placesContract, ...enterprisesContract, ...landContract };
+export const registryContract = {
+  ...placesContract,
+  ...enterprisesContract,
+  ...landContract,
+  ...mapContract,
+};

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise, UtilityAccounts } from '../contract/enterprises.ts';
 import type { Boundary, Polygon } from '../contract/geometry.ts';
+import type { MapCollection } from '../contract/map.ts';
 import type { LandStep, Occupancy, Parcel } from '../contract/land.ts';
 import type { Office, Park, Period, Zone } from '../contract/places.ts';
 
@@ -37,6 +38,12 @@ export type RegistryTables = {
       version: Generated<number>;
     }
   >;
+  zone_map: InZone<{
+    features: Json<MapCollection>;
+    version: Generated<number>;
+    updated_by: string;
+    updated_at: Date;
+  }>;
   occupancy: InZone<Omit<Occupancy, 'version'> & { version: Generated<number> }>;
   land_area: InZone<{
     period_id: string;
