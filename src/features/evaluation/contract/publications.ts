@@ -1,0 +1,46 @@
+// Published lists: everybody may read them, and prove any row of them.
+import { z } from 'zod';
+import { InZone, pageOf, PageQuery } from '#core/endpoint.ts';
+import { Uuid } from '#core/ids.ts';
+import { WORKING_ROLES } from '#core/roles.ts';
+import { Receipt } from '#engine/proof/receipt.ts';
+import { JobStarted, OFFICER, PublicationPath, Reason, route } from './paths.ts';
+import * as shapes from './shapes.ts';
+
+export const publicationsContract = {
+  listPublications: route
+    .route({ method: 'GET', path: '/zones/{zone}/publications', summary: '公示与公布 · Publications' })
+    .meta({ allow: 'public' })
+    .input(InZone)
+    .output(z.strictObject({ items: z.array(shapes.Publication) })),
+  listPublishedRows: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/publications/{publication_id}/rows',
+      summary: '公布名单 · Published list',
+    })
+    .meta({ allow: 'public' })
+    .input(PublicationPath.extend(PageQuery.shape).extend({ class: z.string().max(20).optional() }))
+    .output(pageOf(shapes.PublicRow)),
+  getReceipt: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/publications/{publication_id}/receipts/{enterprise_id}',
+      summary: '核验凭据 · Receipt of a published row',
+    })
+    .meta({ allow: WORKING_ROLES })
+    .input(PublicationPath.extend({ enterprise_id: Uuid }))
+    .output(Receipt),
+  correctPublication: route
+    .route({
+      method: 'POST',
+      path: '/zones/{zone}/publications/{publication_id}/correct',
+      summary: '公布后更正 · Correct a published list',
+      description:
+        'Freezes and computes anew with the figures as they are now, and publishes beside the old list.',
+      successStatus: 202,
+    })
+    .meta({ allow: OFFICER })
+    .input(PublicationPath.extend({ reason: Reason }))
+    .output(JobStarted),
+};
