@@ -18,12 +18,17 @@ export const Scheme = z.strictObject({
 });
 export type Scheme = z.infer<typeof Scheme>;
 
+/** Who is evaluated: every enterprise at work, or those above or below the statistical scale. */
+export const Scope = z.enum(['all', 'above_scale', 'below_scale']);
+export type Scope = z.infer<typeof Scope>;
+
 export const Evaluation = z.strictObject({
   evaluation_id: Uuid,
   name: z.string(),
   period_id: PeriodId,
   scheme_id: SchemeId,
   scheme_version: z.number().int(),
+  scope: Scope,
   state: EvaluationState,
   dataset_id: Uuid.nullable(),
   run_id: Uuid.nullable(),

@@ -22,6 +22,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Evaluation } from '../contract/shapes.ts';
 import { selectYearsInD } from '../store/publications.ts';
 import { insertDataset } from '../store/runs.ts';
+import { prepareComputeThread } from '../worker/compute-on-thread.ts';
 
 /** What the registry supplies for inputs that no item has. */
 const FROM_REGISTRY: Readonly<Record<string, (subject: Subject) => string | number | null>> = {
@@ -49,9 +50,9 @@ export async function freezeDataset(
   plan: Plan,
   replaces: string | null,
 ): Promise<string> {
-  const current = await readDataset(ctx, evaluation.period_id, plan);
+  const current = await readDataset(ctx, evaluation, plan);
   const earlier =
-    checkHistory(plan, current).length === 0 ? undefined : await readEarlier(ctx, evaluation.period_id, plan);
+    checkHistory(plan, current).length === 0 ? undefined : await readEarlier(ctx, evaluation, plan);
   const arrow = datasetToArrow(current);
   const history = earlier === undefined ? undefined : datasetToArrow(earlier);
   // What is checked and named is what will be read again, not what was written.
@@ -80,13 +81,16 @@ export async function freezeDataset(
   return id;
 }
 
-async function readEarlier(ctx: Ctx, period: string, plan: Plan): Promise<Dataset | undefined> {
-  const before = await periodBefore(ctx, period);
-  return before === undefined ? undefined : readDataset(ctx, before, plan);
+type Frame = Pick<Evaluation, 'period_id' | 'scope'>;
+
+async function readEarlier(ctx: Ctx, { period_id, scope }: Frame, plan: Plan): Promise<Dataset | undefined> {
+  const before = await periodBefore(ctx, period_id);
+  return before === undefined ? undefined : readDataset(ctx, { period_id: before, scope }, plan);
 }
 
-async function readDataset(ctx: Ctx, period: string, plan: Plan): Promise<Dataset> {
-  const subjects = await listSubjects(ctx, period);
+async function readDataset(ctx: Ctx, { period_id: period, scope }: Frame, plan: Plan): Promise<Dataset> {
+  const all = await listSubjects(ctx, period);
+  const subjects = scope === 'all' ? all : all.filter(({ scale }) => scale === scope);
   const figures = await effectiveFigures(ctx, period);
   const before = await periodBefore(ctx, period);
   const yearsInD = before === undefined ? new Map<string, number>() : await selectYearsInD(ctx, before);

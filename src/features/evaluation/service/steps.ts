@@ -7,7 +7,7 @@ import { openErrors, periodBefore } from '#capabilities/collection/service/check
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
-import type { Evaluation, NextStep, StepTaken } from '../contract/shapes.ts';
+import type { Evaluation, NextStep, Scope, StepTaken } from '../contract/shapes.ts';
 import {
   findStep,
   type Need,
@@ -51,9 +51,15 @@ export async function listEvaluations(ctx: Ctx): Promise<{ items: Evaluation[] }
 
 export async function createEvaluation(
   ctx: Ctx,
-  input: { name: string; period_id: string; scheme_id: string; scheme_version: number },
+  input: {
+    name: string;
+    period_id: string;
+    scheme_id: string;
+    scheme_version: number;
+    scope?: Scope | undefined;
+  },
 ): Promise<Evaluation> {
-  const { name, period_id, scheme_id, scheme_version } = input;
+  const { name, period_id, scheme_id, scheme_version, scope = 'all' } = input;
   await getPeriod(ctx, period_id);
   await getScheme(ctx, { scheme_id, version: scheme_version });
   const evaluation: Evaluation = {
@@ -62,6 +68,7 @@ export async function createEvaluation(
     period_id,
     scheme_id,
     scheme_version,
+    scope,
     state: 'draft',
     dataset_id: null,
     run_id: null,
@@ -73,7 +80,7 @@ export async function createEvaluation(
   await recordEvent(ctx, {
     action: 'create_evaluation',
     object: ['evaluation', evaluation.evaluation_id],
-    details: { name, period_id, scheme_id, scheme_version },
+    details: { name, period_id, scheme_id, scheme_version, scope },
   });
   return evaluation;
 }
@@ -262,39 +269,26 @@ export async function keepHistory(ctx: Ctx, evaluation: Evaluation, run: string)
 }
 
 /** Computing, and reviewing where classes were changed by hand: the reviewed run is computed with the changes in it. */
-async function performRun(caller: Caller, input: StepInput): Promise<{ state: string }> {
-  const { evaluation, parts, computed } = await computeRun(caller, input.evaluation_id, async (ctx) => {
+function performRun(caller: Caller, input: StepInput): Promise<{ state: string }> {
+  const read = async (ctx: Ctx) => {
     const found = await lockEvaluation(ctx, input.evaluation_id);
     await checkedStep(ctx, found, input);
     if (found === undefined || found.dataset_id === null) throw new AppError('dataset_not_found');
     const overrides = await selectOverrides(ctx, input.evaluation_id);
     const run = found.run_id === null ? undefined : await selectRun(ctx, found.run_id);
     const needed = input.transition === 'compute' || !sameOverrides(run?.overrides ?? [], overrides);
-    return {
-      evaluation: found,
-      parts: needed ? await partsOf(ctx, found.dataset_id, found, overrides) : undefined,
-    };
-  });
-  return transact(caller, async (ctx) => {
+    const { dataset_id } = found;
+    return { dataset_id, parts: needed ? await partsOf(ctx, dataset_id, found, overrides) : undefined };
+  };
+  return computeRun(caller, input.evaluation_id, read, async (ctx, { dataset_id, parts }, computing) => {
     const found = await lockEvaluation(ctx, input.evaluation_id);
     const step = await checkedStep(ctx, found, input);
-    const run =
-      computed === undefined || parts === undefined || found === undefined || found.dataset_id === null
-        ? {}
-        : {
-            run_id: await saveRun(
-              ctx,
-              {
-                ...evaluation,
-                dataset_id: found.dataset_id,
-                purpose: 'official',
-                overrides: parts.overrides,
-              },
-              computed,
-            ),
-          };
-    const moved = await moveOn(ctx, found, step, input, run);
-    return { state: moved.state };
+    if (computing === undefined || parts === undefined || found === undefined) {
+      return { state: (await moveOn(ctx, found, step, input, {})).state };
+    }
+    const run = { ...found, dataset_id, purpose: 'official' as const, overrides: parts.overrides };
+    const run_id = await saveRun(ctx, run, computing);
+    return { state: (await moveOn(ctx, found, step, input, { run_id })).state };
   });
 }
 

@@ -9,6 +9,7 @@ const EVALUATION = [
   'period_id',
   'scheme_id',
   'scheme_version',
+  'scope',
   'state',
   'dataset_id',
   'run_id',

@@ -145,6 +145,13 @@ export async function writeClassHistory(
     .deleteFrom('class_history')
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', input.period)
+    .where((eb) =>
+      eb.or([
+        eb('evaluation_id', '=', input.evaluation),
+        sql<boolean>`enterprise_id in (select r.enterprise_id from run_row r
+          where r.zone_id = ${ctx.zone} and r.run_id = ${input.run}::uuid and r.final_class is not null)`,
+      ]),
+    )
     .execute();
   await sql`
     insert into class_history (zone_id, enterprise_id, period_id, evaluation_id, class, years_in_d)
