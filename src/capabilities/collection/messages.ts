@@ -7,7 +7,6 @@ export const COLLECTION_MESSAGES = {
   item_unit_unknown: { zh: '不认识计量单位“{unit}”', en: 'The unit “{unit}” is not known' },
   item_without_choices: { zh: '选择型数据项应列出选项', en: 'An item of choices needs its choices' },
   item_range_empty: { zh: '最小值大于最大值', en: 'The least value is above the greatest' },
-  office_not_found: { zh: '没有这个部门', en: 'There is no such office' },
   items_not_yours: {
     zh: '以下数据项不由贵单位报送：{items}',
     en: 'These items are not yours to send: {items}',

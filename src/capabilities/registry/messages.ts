@@ -4,6 +4,7 @@ import type { Wording } from '#core/diagnostic.ts';
 export const REGISTRY_MESSAGES = {
   zone_exists: { zh: '开发区“{zone}”已存在', en: 'The zone “{zone}” exists already' },
   office_exists: { zh: '部门代码“{code}”已存在', en: 'An office with the code “{code}” exists already' },
+  office_not_found: { zh: '没有这个部门', en: 'There is no such office' },
   park_exists: { zh: '园区代码“{code}”已存在', en: 'A park with the code “{code}” exists already' },
   park_not_found: { zh: '没有这个园区', en: 'There is no such park' },
   period_exists: { zh: '评价年度“{period}”已存在', en: 'The period “{period}” exists already' },
@@ -32,6 +33,9 @@ export const REGISTRY_MESSAGES = {
   merge_with_itself: { zh: '不能与自身合并', en: 'An enterprise cannot be merged with itself' },
   merged_already_conflict: { zh: '其中一家企业已被合并', en: 'One of the two was merged before' },
   parcel_exists: { zh: '宗地编号“{code}”已存在', en: 'A parcel with the code “{code}” exists already' },
+  parcel_not_found: { zh: '没有这宗地', en: 'There is no such parcel' },
+  occupancy_not_found: { zh: '没有这条用地登记', en: 'There is no such use of land' },
+  lease_with_itself: { zh: '租赁双方不能是同一家企业', en: 'An enterprise cannot lease from itself' },
   occupancy_exists: { zh: '该用地登记已存在', en: 'This use of land is registered already' },
   occupancy_without_area: {
     zh: '用地面积和建筑面积至少填一项',

@@ -6,6 +6,7 @@ import { registryContract } from './contract/registry.ts';
 import * as enterprises from './service/enterprises.ts';
 import * as land from './service/land.ts';
 import * as map from './service/map.ts';
+import * as parcels from './service/parcels.ts';
 import * as places from './service/places.ts';
 
 const { exportEnterprises: _, ...typed } = registryContract;
@@ -52,9 +53,9 @@ export const registryRoutes = api.router({
   replaceZoneMap: api.replaceZoneMap.handler(({ context: { ctx }, input }) => map.replaceZoneMap(ctx, input)),
   getParcelMap: api.getParcelMap.handler(({ context: { ctx }, input }) => map.getParcelMap(ctx, input)),
 
-  listParcels: api.listParcels.handler(({ context: { ctx }, input }) => land.listParcels(ctx, input)),
-  createParcel: api.createParcel.handler(({ context: { ctx }, input }) => land.createParcel(ctx, input)),
-  updateParcel: api.updateParcel.handler(({ context: { ctx }, input }) => land.updateParcel(ctx, input)),
+  listParcels: api.listParcels.handler(({ context: { ctx }, input }) => parcels.listParcels(ctx, input)),
+  createParcel: api.createParcel.handler(({ context: { ctx }, input }) => parcels.createParcel(ctx, input)),
+  updateParcel: api.updateParcel.handler(({ context: { ctx }, input }) => parcels.updateParcel(ctx, input)),
   listOccupancies: api.listOccupancies.handler(({ context: { ctx }, input }) =>
     land.listOccupancies(ctx, input.enterprise_id),
   ),

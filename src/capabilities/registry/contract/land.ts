@@ -79,6 +79,8 @@ export const LandArea = z.strictObject({
 export type LandArea = z.infer<typeof LandArea>;
 
 const route = endpoint.$route({ tags: ['registry'] });
+/** The version the change was made on, and why. */
+const Change = { version: z.number().int(), reason: z.string().trim().max(500).optional() };
 const EnterprisePath = InZone.extend({ enterprise_id: Uuid });
 
 export const landContract = {
@@ -96,6 +98,15 @@ export const landContract = {
     })
     .meta({ allow: ['evaluation_officer'] })
     .input(InZone.extend(NewParcel.shape))
+    .output(Parcel),
+  updateParcel: route
+    .route({
+      method: 'PUT',
+      path: '/zones/{zone}/parcels/{parcel_id}',
+      summary: '修改宗地 · Change a parcel',
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(InZone.extend(NewParcel.shape).extend({ parcel_id: Uuid, ...Change }))
     .output(Parcel),
   listOccupancies: route
     .route({
@@ -115,6 +126,15 @@ export const landContract = {
     })
     .meta({ allow: ['evaluation_officer'] })
     .input(EnterprisePath.extend(NewOccupancy.shape))
+    .output(Occupancy),
+  updateOccupancy: route
+    .route({
+      method: 'PUT',
+      path: '/zones/{zone}/occupancies/{occupancy_id}',
+      summary: '修改用地登记 · Change land in use',
+    })
+    .meta({ allow: ['evaluation_officer'] })
+    .input(InZone.extend(NewOccupancy.shape).extend({ occupancy_id: Uuid, ...Change }))
     .output(Occupancy),
   deleteOccupancy: route
     .route({

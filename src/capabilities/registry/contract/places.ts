@@ -19,7 +19,7 @@ export const Zone = z.strictObject({
 });
 export type Zone = z.infer<typeof Zone>;
 
-export const Office = z.strictObject({ office_id: Uuid, code: Code, name: Name });
+export const Office = z.strictObject({ office_id: Uuid, code: Code, name: Name, version: z.number().int() });
 export type Office = z.infer<typeof Office>;
 
 export const ParkKind = z.enum([
@@ -86,6 +86,15 @@ export const placesContract = {
     })
     .meta({ allow: ['evaluation_officer', 'system_admin'] })
     .input(InZone.extend({ code: Code, name: Name }))
+    .output(Office),
+  updateOffice: route
+    .route({
+      method: 'PUT',
+      path: '/zones/{zone}/offices/{office_id}',
+      summary: '修改部门 · Change an office',
+    })
+    .meta({ allow: ['evaluation_officer', 'system_admin'] })
+    .input(InZone.extend(Office.shape))
     .output(Office),
   listParks: route
     .route({ method: 'GET', path: '/zones/{zone}/parks', summary: '园区 · Parks' })

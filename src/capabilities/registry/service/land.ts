@@ -1,42 +1,23 @@
-// Use cases on parcels, uses of land, and the land area enterprises are evaluated by.
+// Use cases on uses of land, and the land area enterprises are evaluated by.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';
-import type { LandArea, NewOccupancy, NewParcel, Occupancy, Parcel } from '../contract/land.ts';
+import type { LandArea, NewOccupancy, Occupancy } from '../contract/land.ts';
+import { changesOf } from '../model/changes.ts';
 import { evaluatedLandArea } from '../model/land-area.ts';
 import {
   deleteOccupancyRow,
   insertOccupancies,
-  insertParcels,
   replaceLandAreas,
   selectLandArea,
   selectOccupancies,
   selectOccupanciesDuring,
-  selectParcels,
+  selectOccupancy,
+  updateOccupancyRow,
 } from '../store/land.ts';
 import { getEnterprise } from './enterprises.ts';
 import { getPeriod } from './places.ts';
-
-export async function listParcels(
-  ctx: Ctx,
-  filter: { park_id?: string | undefined; owner_id?: string | undefined },
-): Promise<{ items: Parcel[] }> {
-  return { items: await selectParcels(ctx, filter) };
-}
-
-export async function createParcel(ctx: Ctx, input: NewParcel): Promise<Parcel> {
-  const { code, park_id, area_mu, use_type, owner_id, title_number, plot_ratio, polygon } = input;
-  const fields = { code, park_id, area_mu, use_type, owner_id, title_number, plot_ratio, polygon };
-  const parcel = { parcel_id: ctx.services.newId(), ...fields };
-  await known(insertParcels(ctx, [parcel]), 'parcel_exists', { code });
-  await recordEvent(ctx, {
-    action: 'create_parcel',
-    object: ['parcel', parcel.parcel_id],
-    details: { code, area_mu },
-  });
-  return { ...parcel, version: 1 };
-}
+import { savedAs } from './saved-as.ts';
 
 export async function listOccupancies(ctx: Ctx, enterpriseId: string): Promise<{ items: Occupancy[] }> {
   await getEnterprise(ctx, enterpriseId);
@@ -47,34 +28,54 @@ export async function createOccupancy(
   ctx: Ctx,
   input: NewOccupancy & { enterprise_id: string },
 ): Promise<Occupancy> {
+  const { enterprise_id } = input;
+  checkOccupancy(input, enterprise_id);
+  await getEnterprise(ctx, enterprise_id);
+  const row = { occupancy_id: ctx.services.newId(), enterprise_id, ...plain(input) };
+  await savedAs(insertOccupancies(ctx, [row]), 'occupancy_exists');
+  const { occupancy_id: occupancy, kind, land_area_mu, floor_area_m2 } = row;
+  await recordEvent(ctx, {
+    action: 'create_occupancy',
+    object: ['enterprise', enterprise_id],
+    details: { occupancy, kind, land_area_mu, floor_area_m2 },
+  });
+  return { ...row, version: 1 };
+}
+
+/** Whose use it is stays: land that goes to somebody else ends here and begins there. */
+export async function updateOccupancy(
+  ctx: Ctx,
+  input: NewOccupancy & { occupancy_id: string; version: number; reason?: string | undefined },
+): Promise<Occupancy> {
+  const { occupancy_id, version, reason = '' } = input;
+  const before = await selectOccupancy(ctx, occupancy_id);
+  if (before === undefined) throw new AppError('occupancy_not_found');
+  checkOccupancy(input, before.enterprise_id);
+  const change = { occupancy_id, version, ...plain(input) };
+  const after = await savedAs(updateOccupancyRow(ctx, change), 'occupancy_exists');
+  if (after === undefined) throw new AppError('changed_meanwhile');
+  await recordEvent(ctx, {
+    action: 'update_occupancy',
+    object: ['enterprise', after.enterprise_id],
+    details: { occupancy: occupancy_id, changed: changesOf(before, after), reason },
+  });
+  return after;
+}
+
+function checkOccupancy(input: NewOccupancy, enterpriseId: string): void {
   if (input.land_area_mu === null && input.floor_area_m2 === null)
     throw new AppError('occupancy_without_area');
   if (input.ends_on !== null && input.ends_on < input.starts_on)
     throw new AppError('occupancy_ends_before_it_starts');
-  await getEnterprise(ctx, input.enterprise_id);
-  const { enterprise_id, parcel_id, kind, counterpart_id, land_area_mu, floor_area_m2, plot_ratio } = input;
+  if (input.counterpart_id === enterpriseId) throw new AppError('lease_with_itself');
+}
+
+/** The fields of a use alone, whatever else came with the request. */
+function plain(input: NewOccupancy): NewOccupancy {
+  const { parcel_id, kind, counterpart_id, land_area_mu, floor_area_m2, plot_ratio } = input;
   const { under_construction_mu, not_usable_mu, starts_on, ends_on } = input;
-  const row = {
-    occupancy_id: ctx.services.newId(),
-    enterprise_id,
-    parcel_id,
-    kind,
-    counterpart_id,
-    land_area_mu,
-    floor_area_m2,
-    plot_ratio,
-    under_construction_mu,
-    not_usable_mu,
-    starts_on,
-    ends_on,
-  };
-  await known(insertOccupancies(ctx, [row]), 'occupancy_exists', {});
-  await recordEvent(ctx, {
-    action: 'create_occupancy',
-    object: ['enterprise', enterprise_id],
-    details: { occupancy: row.occupancy_id, kind, land_area_mu, floor_area_m2 },
-  });
-  return { ...row, version: 1 };
+  const areas = { land_area_mu, floor_area_m2, plot_ratio, under_construction_mu, not_usable_mu };
+  return { parcel_id, kind, counterpart_id, ...areas, starts_on, ends_on };
 }
 
 export async function deleteOccupancy(ctx: Ctx, id: string, version: number): Promise<{ deleted: true }> {
@@ -121,14 +122,4 @@ export async function getLandArea(ctx: Ctx, periodId: string, enterpriseId: stri
   const area = await selectLandArea(ctx, periodId, enterpriseId);
   if (area === undefined) throw new AppError('land_area_not_found');
   return area;
-}
-
-async function known<T>(saving: Promise<T>, code: string, params: Record<string, string>): Promise<T> {
-  try {
-    return await saving;
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new AppError(code, params);
-    if (isForeignKeyViolation(error)) throw new AppError('registry_reference_not_found');
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 import type { NewPark, Office, Park, ParkChange, Period, Zone } from '../contract/places.ts';
+import { changesOf } from '../model/changes.ts';
 import {
   insertOffice,
   insertPark,
@@ -13,6 +14,7 @@ import {
   selectPeriod,
   selectPeriods,
   selectZone,
+  updateOfficeRow,
   updateParkRow,
 } from '../store/places.ts';
 
@@ -26,13 +28,30 @@ export async function listOffices(ctx: Ctx): Promise<{ items: Office[] }> {
   return { items: await selectOffices(ctx) };
 }
 
-export async function createOffice(ctx: Ctx, { code, name }: Omit<Office, 'office_id'>): Promise<Office> {
-  const office = { office_id: ctx.services.newId(), code, name };
+export async function createOffice(ctx: Ctx, { code, name }: Pick<Office, 'code' | 'name'>): Promise<Office> {
+  const office = { office_id: ctx.services.newId(), code, name, version: 1 };
   const saved = await unlessTaken(insertOffice(ctx, office), 'office_exists', { code });
   await recordEvent(ctx, {
     action: 'create_office',
     object: ['office', saved.office_id],
     details: { code, name },
+  });
+  return saved;
+}
+
+/** Throws `office_not_found`; `changed_meanwhile` when somebody was faster. */
+export async function updateOffice(ctx: Ctx, office: Office): Promise<Office> {
+  const before = (await selectOffices(ctx)).find(({ office_id: id }) => id === office.office_id);
+  if (before === undefined) throw new AppError('office_not_found');
+  const { office_id, code, name, version } = office;
+  const saved = await unlessTaken(updateOfficeRow(ctx, { office_id, code, name, version }), 'office_exists', {
+    code,
+  });
+  if (saved === undefined) throw new AppError('changed_meanwhile');
+  await recordEvent(ctx, {
+    action: 'update_office',
+    object: ['office', office_id],
+    details: { changed: changesOf(before, saved) },
   });
   return saved;
 }

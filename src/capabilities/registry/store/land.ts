@@ -58,6 +58,34 @@ export async function insertParcels(ctx: Ctx, parcels: readonly Omit<Parcel, 've
       .execute();
 }
 
+export function selectParcel(ctx: Ctx, id: string): Promise<Parcel | undefined> {
+  return registry(ctx)
+    .selectFrom('parcel')
+    .select(PARCEL)
+    .where('zone_id', '=', ctx.zone)
+    .where('parcel_id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Undefined when no parcel has this id in this version. */
+export function updateParcelRow(
+  ctx: Ctx,
+  { parcel_id: id, version, polygon, ...changes }: Parcel,
+): Promise<Parcel | undefined> {
+  return registry(ctx)
+    .updateTable('parcel')
+    .set({
+      ...changes,
+      polygon: polygon === null ? null : JSON.stringify(polygon),
+      version: version + 1,
+    })
+    .where('zone_id', '=', ctx.zone)
+    .where('parcel_id', '=', id)
+    .where('version', '=', version)
+    .returning(PARCEL)
+    .executeTakeFirst();
+}
+
 export function selectOccupancies(ctx: Ctx, enterpriseId: string): Promise<Occupancy[]> {
   return registry(ctx)
     .selectFrom('occupancy')
@@ -90,6 +118,30 @@ export async function insertOccupancies(
     const chunk = rows.slice(start, start + 500).map((row) => ({ zone_id: ctx.zone, ...row }));
     await registry(ctx).insertInto('occupancy').values(chunk).execute();
   }
+}
+
+export function selectOccupancy(ctx: Ctx, id: string): Promise<Occupancy | undefined> {
+  return registry(ctx)
+    .selectFrom('occupancy')
+    .select(OCCUPANCY)
+    .where('zone_id', '=', ctx.zone)
+    .where('occupancy_id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Undefined when no use of land has this id in this version. Whose use it is does not change. */
+export function updateOccupancyRow(
+  ctx: Ctx,
+  { occupancy_id: id, version, ...changes }: Omit<Occupancy, 'enterprise_id'>,
+): Promise<Occupancy | undefined> {
+  return registry(ctx)
+    .updateTable('occupancy')
+    .set({ ...changes, version: version + 1 })
+    .where('zone_id', '=', ctx.zone)
+    .where('occupancy_id', '=', id)
+    .where('version', '=', version)
+    .returning(OCCUPANCY)
+    .executeTakeFirst();
 }
 
 export async function deleteOccupancyRow(

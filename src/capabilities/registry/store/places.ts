@@ -5,7 +5,7 @@ import { registry } from './tables.ts';
 
 const PARK = ['park_id', 'code', 'name', 'kind', 'area_mu', 'boundary', 'version'] as const;
 const PERIOD = ['period_id', 'name', 'kind', 'starts_on', 'ends_on'] as const;
-const OFFICE = ['office_id', 'code', 'name'] as const;
+const OFFICE = ['office_id', 'code', 'name', 'version'] as const;
 
 const asJson = (boundary: Park['boundary']) => (boundary === null ? null : JSON.stringify(boundary));
 
@@ -29,6 +29,21 @@ export function selectOffices(ctx: Ctx): Promise<Office[]> {
 export function insertOffice(ctx: Ctx, office: Office): Promise<Office> {
   const values = { zone_id: ctx.zone, ...office };
   return registry(ctx).insertInto('office').values(values).returning(OFFICE).executeTakeFirstOrThrow();
+}
+
+/** Undefined when no office has this id in this version. */
+export function updateOfficeRow(
+  ctx: Ctx,
+  { office_id: id, version, ...changes }: Office,
+): Promise<Office | undefined> {
+  return registry(ctx)
+    .updateTable('office')
+    .set({ ...changes, version: version + 1 })
+    .where('zone_id', '=', ctx.zone)
+    .where('office_id', '=', id)
+    .where('version', '=', version)
+    .returning(OFFICE)
+    .executeTakeFirst();
 }
 
 export function selectParks(ctx: Ctx): Promise<Park[]> {

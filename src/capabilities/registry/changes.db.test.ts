@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { creditCode } from '#seed/credit-codes.ts';
+import { actor, type TestApp, testApp } from '#test/kit/app.ts';
+import { Enterprise } from './contract/enterprises.ts';
+import { Occupancy, Parcel } from './contract/land.ts';
+import { Office } from './contract/places.ts';
+
+const officer = actor('evaluation_officer');
+const at = (path: string) => `/zones/home${path}`;
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+let app: TestApp;
+let enterprise: Enterprise;
+
+beforeAll(async () => {
+  app = await testApp();
+  const input = { credit_code: creditCode(1), name: '云亩机械有限公司' };
+  enterprise = (await app.call(officer, 'POST', at('/enterprises'), input)).as(Enterprise);
+});
+afterAll(() => app.close());
+
+const Entries = z.looseObject({
+  items: z.array(z.looseObject({ action: z.string(), details: z.record(z.string(), z.unknown()) })),
+});
+
+async function lastEntry() {
+  const { body } = await app.call(actor('audit_admin'), 'GET', at('/audit?limit=1'));
+  return Entries.parse(body).items[0];
+}
+
+describe('an office', () => {
+  test('is renamed once per version, and the log has both names', async () => {
+    const input = { code: 'tax', name: '税务局' };
+    const office = (await app.call(officer, 'POST', at('/offices'), input)).as(Office);
+    const path = at(`/offices/${office.office_id}`);
+    const change = { ...office, name: '税务分局' };
+    const after = (await app.call(officer, 'PUT', path, change)).as(Office);
+    expect(after).toEqual({ ...change, version: 2 });
+    expect(await app.call(officer, 'PUT', path, change)).toMatchObject({ status: 409 });
+    expect(await lastEntry()).toMatchObject({
+      action: 'update_office',
+      details: { changed: { name: { from: '税务局', to: '税务分局' } } },
+    });
+  });
+
+  test('takes nobody else’s code, and must exist', async () => {
+    const stats = { code: 'stats', name: '统计局' };
+    const office = (await app.call(officer, 'POST', at('/offices'), stats)).as(Office);
+    const taken = { ...office, code: 'tax' };
+    expect(await app.call(officer, 'PUT', at(`/offices/${office.office_id}`), taken)).toMatchObject({
+      status: 409,
+      body: { code: 'office_exists' },
+    });
+    expect(await app.call(officer, 'PUT', at(`/offices/${NOBODY}`), taken)).toMatchObject({
+      status: 404,
+    });
+    expect((await app.call(actor('leader'), 'PUT', at(`/offices/${NOBODY}`), taken)).status).toBe(403);
+  });
+});
+
+describe('a parcel', () => {
+  const INPUT = {
+    code: 'Z001',
+    park_id: null,
+    area_mu: 12.5,
+    use_type: '工业用地',
+    owner_id: null,
+    title_number: null,
+    plot_ratio: null,
+    polygon: null,
+  };
+
+  test('is changed once per version, with what changed and why in the log', async () => {
+    const parcel = (await app.call(officer, 'POST', at('/parcels'), INPUT)).as(Parcel);
+    const path = at(`/parcels/${parcel.parcel_id}`);
+    const change = { ...INPUT, area_mu: 13, owner_id: enterprise.enterprise_id, version: 1, reason: '复测' };
+    const after = (await app.call(officer, 'PUT', path, change)).as(Parcel);
+    expect(after).toMatchObject({ area_mu: 13, owner_id: enterprise.enterprise_id, version: 2 });
+    expect(await app.call(officer, 'PUT', path, change)).toMatchObject({
+      status: 409,
+      body: { code: 'changed_meanwhile' },
+    });
+    expect(await lastEntry()).toMatchObject({
+      action: 'update_parcel',
+      details: { reason: '复测', changed: { area_mu: { from: 12.5, to: 13 } } },
+    });
+  });
+
+  test('of nobody, or with an owner who does not exist, is not found', async () => {
+    const change = { ...INPUT, code: 'Z002', version: 1 };
+    expect(await app.call(officer, 'PUT', at(`/parcels/${NOBODY}`), change)).toMatchObject({
+      status: 404,
+      body: { code: 'parcel_not_found' },
+    });
+    const parcel = (await app.call(officer, 'POST', at('/parcels'), { ...INPUT, code: 'Z003' })).as(Parcel);
+    const stranger = { ...INPUT, code: 'Z003', owner_id: NOBODY, version: 1 };
+    expect(await app.call(officer, 'PUT', at(`/parcels/${parcel.parcel_id}`), stranger)).toMatchObject({
+      body: { code: 'registry_reference_not_found' },
+    });
+    const same = { ...INPUT, code: 'Z001', version: 1 };
+    expect(await app.call(officer, 'PUT', at(`/parcels/${parcel.parcel_id}`), same)).toMatchObject({
+      status: 409,
+      body: { code: 'parcel_exists' },
+    });
+  });
+});
+
+describe('a use of land', () => {
+  const INPUT = {
+    parcel_id: null,
+    kind: 'own',
+    counterpart_id: null,
+    land_area_mu: 20,
+    floor_area_m2: null,
+    plot_ratio: null,
+    under_construction_mu: 0,
+    not_usable_mu: 0,
+    starts_on: '2020-01-01',
+    ends_on: null,
+  };
+
+  test('ends once per version; its faults are those of a new one', async () => {
+    const list = at(`/enterprises/${enterprise.enterprise_id}/occupancies`);
+    const use = (await app.call(officer, 'POST', list, INPUT)).as(Occupancy);
+    const path = at(`/occupancies/${use.occupancy_id}`);
+    const change = { ...INPUT, ends_on: '2025-06-30', version: 1, reason: '已出让' };
+    const after = (await app.call(officer, 'PUT', path, change)).as(Occupancy);
+    expect(after).toEqual({ ...use, ends_on: '2025-06-30', version: 2 });
+    expect((await app.call(officer, 'PUT', path, change)).status).toBe(409);
+    const faults = [
+      [{ land_area_mu: null }, 'occupancy_without_area'],
+      [{ ends_on: '2019-12-31' }, 'occupancy_ends_before_it_starts'],
+      [{ counterpart_id: enterprise.enterprise_id }, 'lease_with_itself'],
+    ] as const;
+    for (const [fault, code] of faults)
+      expect(await app.call(officer, 'PUT', path, { ...change, version: 2, ...fault })).toMatchObject({
+        status: 422,
+        body: { code },
+      });
+    expect((await app.call(officer, 'GET', list)).body).toEqual({ items: [after] });
+    expect(await lastEntry()).toMatchObject({
+      action: 'update_occupancy',
+      details: { reason: '已出让', changed: { ends_on: { from: null, to: '2025-06-30' } } },
+    });
+  });
+
+  test('of another zone does not exist here', async () => {
+    const path = `/zones/other/occupancies/${NOBODY}`;
+    expect(await app.call(officer, 'PUT', path, { ...INPUT, version: 1 })).toMatchObject({
+      status: 404,
+      body: { code: 'occupancy_not_found' },
+    });
+  });
+});
