@@ -16,7 +16,7 @@ export const evaluationFiles: readonly FileEndpoint[] = [
   fileEndpoint(evaluationContract.downloadCapsule, downloadCapsule),
 ];
 
-const ROWS_AT_ONCE = 5000;
+const ROWS_AT_ONCE = 2000;
 
 async function exportResults({ caller, params, query }: FileRequest): Promise<Response> {
   const run_id = idOf(params['run_id']);

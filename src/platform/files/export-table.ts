@@ -1,10 +1,10 @@
-// Answers with a table as CSV or XLSX: read page by page, written to disk, sent, and forgotten.
+// Answers with a table as CSV or XLSX: read and written to disk page by page, sent, and forgotten.
 import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Caller } from '../ctx.ts';
-import { writeTable } from '../sheets/write.ts';
+import { type OutputColumn, type TableBlock, writeBlocks } from '../sheets/write.ts';
 
 export type ExportColumn = { readonly header: string } & (
   | { readonly kind: 'text' }
@@ -12,6 +12,8 @@ export type ExportColumn = { readonly header: string } & (
 );
 
 export type Cell = string | number | null;
+
+type Page = readonly (readonly Cell[])[];
 
 const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -27,20 +29,12 @@ export async function exportTable(
   format: 'csv' | 'xlsx',
   name: string,
   columns: readonly ExportColumn[],
-  pages: AsyncIterable<readonly (readonly Cell[])[]>,
+  pages: AsyncIterable<Page>,
 ): Promise<Response> {
   await mkdir(caller.services.scratch, { recursive: true });
   const file = path.join(caller.services.scratch, `${caller.services.newId()}.${format}`);
   try {
-    const rows = await collect(pages, columns);
-    await writeTable(
-      file,
-      columns.flatMap((column, i) => {
-        const collected = rows.collected[i];
-        return collected === undefined ? [] : [outputColumn(column, collected, format)];
-      }),
-      rows.count,
-    );
+    await writeBlocks(file, blocksOf(pages, columns, format));
     const { size } = await stat(file);
     const source = createReadStream(file);
     // The name stays until the last byte is read, or the reader is gone.
@@ -58,38 +52,42 @@ export async function exportTable(
   }
 }
 
-/** Numbers are kept as plain numbers, absent ones as NaN: boxed in a list of anything they would take three times the room. */
-type Collected =
-  | { readonly kind: 'number'; readonly numbers: number[] }
-  | { readonly kind: 'text'; readonly texts: string[] };
-
-async function collect(pages: AsyncIterable<readonly (readonly Cell[])[]>, columns: readonly ExportColumn[]) {
-  const collected = columns.map(({ kind }): Collected =>
-    kind === 'number' ? { kind, numbers: [] } : { kind, texts: [] },
-  );
-  let count = 0;
+async function* blocksOf(
+  pages: AsyncIterable<Page>,
+  columns: readonly ExportColumn[],
+  format: 'csv' | 'xlsx',
+): AsyncGenerator<TableBlock> {
+  let empty = true;
   for await (const page of pages) {
-    for (const row of page) collected.forEach((column, i) => push(column, row[i] ?? null));
-    count += page.length;
+    empty = false;
+    yield blockOf(page, columns, format);
   }
-  return { collected, count };
+  if (empty) yield blockOf([], columns, format);
 }
 
-function push(column: Collected, cell: Cell): void {
-  if (column.kind === 'number') column.numbers.push(typeof cell === 'number' ? cell : Number.NaN);
-  else column.texts.push(cell === null ? '' : String(cell));
+function blockOf(page: Page, columns: readonly ExportColumn[], format: 'csv' | 'xlsx'): TableBlock {
+  const outputs = columns.map((column, i): OutputColumn => {
+    const cell = (row: number): Cell => page[row]?.[i] ?? null;
+    return column.kind === 'number' ? numbers(column, cell) : texts(column, cell, format);
+  });
+  return { columns: outputs, rows: page.length };
 }
 
-function outputColumn(column: ExportColumn, collected: Collected, format: 'csv' | 'xlsx') {
-  const { header } = column;
-  if (collected.kind === 'number') {
-    const decimals =
-      column.kind === 'number' && column.decimals !== undefined ? { decimals: column.decimals } : {};
-    return { header, kind: 'number' as const, values: Float64Array.from(collected.numbers), ...decimals };
-  }
+function numbers(
+  column: Extract<ExportColumn, { kind: 'number' }>,
+  cell: (row: number) => Cell,
+): OutputColumn {
+  const at = (row: number): number => {
+    const value = cell(row);
+    return typeof value === 'number' ? value : Number.NaN;
+  };
+  return { ...column, kind: 'computed', at };
+}
+
+function texts({ header }: ExportColumn, cell: (row: number) => Cell, format: 'csv' | 'xlsx'): OutputColumn {
   const at = (row: number): string => {
-    const text = collected.texts[row] ?? '';
+    const text = String(cell(row) ?? '');
     return format === 'csv' && FORMULA.test(text) ? `'${text}` : text;
   };
-  return { header, kind: 'strings' as const, at };
+  return { header, kind: 'strings', at };
 }

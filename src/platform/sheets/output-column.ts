@@ -12,6 +12,9 @@ export type OutputColumn = { readonly header: string } & (
   | { readonly kind: 'strings'; readonly at: (row: number) => string }
 );
 
+/** Some rows of a table: its columns are the same in each block. */
+export type TableBlock = { readonly columns: readonly OutputColumn[]; readonly rows: number };
+
 export type WriteOptions = {
   /** Fixed decimals of every number column that states none itself; without them the shortest text that reads back the same. */
   readonly decimals?: number;

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { type CellColumn, formatRows, writeTextCell } from './format-rows.ts';
 import { writeAtomically } from '../atomic-file.ts';
 import { type Helper, NO_WORKERS, openWorkers, type SheetWorkers, WORTH_WORKERS_BYTES } from '../workers.ts';
-import type { OutputColumn, WriteOptions } from '../output-column.ts';
+import type { OutputColumn, TableBlock, WriteOptions } from '../output-column.ts';
 import { textColumn } from '#engine/table/column.ts';
 import { invariant } from '#core/app-error.ts';
 import { byteWriter } from './byte-writer.ts';
@@ -34,6 +34,24 @@ export async function writeCsv(
   } finally {
     await opened.close();
   }
+}
+
+/** `first` is the first of `blocks`. */
+export async function writeCsvBlocks(
+  file: string,
+  first: TableBlock,
+  blocks: AsyncIterable<TableBlock>,
+  options: WriteOptions,
+): Promise<void> {
+  await writeAtomically(file, async (fd) => {
+    if (first.columns.some(isBeyondAscii)) writeAll(fd, BYTE_ORDER_MARK);
+    writeAll(fd, headerLine(first.columns));
+    for await (const { columns, rows } of blocks) {
+      const cells = columns.map((column) => prepareColumn(column, rows, options.decimals ?? -1));
+      const piece = cells.map((column) => viewColumn(column, 0, rows));
+      writeAll(fd, formatRows(piece, rows));
+    }
+  });
 }
 
 /** Without it a spreadsheet program takes the bytes for its country's old code, and Chinese comes out garbled. */

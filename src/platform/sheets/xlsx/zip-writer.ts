@@ -36,14 +36,14 @@ export class ZipWriter {
     this.fd = fd;
   }
 
-  async add(name: string, pieces: Iterable<string>): Promise<void> {
+  async add(name: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
     const at = this.position;
     const nameBytes = Buffer.from(name, 'utf8');
     this.write(Buffer.alloc(HEADER_BYTES + nameBytes.length));
     let crc = 0;
     let size = 0;
-    function* encoded(): Generator<Buffer> {
-      for (const piece of pieces) {
+    async function* encoded(): AsyncGenerator<Buffer> {
+      for await (const piece of pieces) {
         const bytes = Buffer.from(piece, 'utf8');
         crc = crc32(bytes, crc);
         size += bytes.length;
