@@ -140,6 +140,8 @@ async function makeLand(
   const parcels = owners.map((one) => {
     const side = Math.sqrt(one.land_mu * (10_000 / 15)) / 111_000;
     const [x, y] = [one.longitude, one.latitude];
+    // A degree of longitude is shorter, the farther from the equator.
+    const width = side / Math.cos((y * Math.PI) / 180);
     return {
       parcel_id: ctx.services.newId(),
       code: `演示宗地${String(one.n + 1).padStart(5, '0')}`,
@@ -154,8 +156,8 @@ async function makeLand(
         coordinates: [
           [
             [x, y],
-            [x + side, y],
-            [x + side, y + side],
+            [x + width, y],
+            [x + width, y + side],
             [x, y + side],
             [x, y],
           ] as [number, number][],

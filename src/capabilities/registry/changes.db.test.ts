@@ -105,6 +105,43 @@ describe('a parcel', () => {
   });
 });
 
+describe('the boundary of a parcel', () => {
+  // 0.01° by 0.01° at 35.4° north: 1.0078 km².
+  const ring = [
+    [116.6, 35.4],
+    [116.61, 35.4],
+    [116.61, 35.41],
+    [116.6, 35.41],
+    [116.6, 35.4],
+  ];
+  const input = {
+    code: 'Z100',
+    park_id: null,
+    area_mu: 1511,
+    use_type: '工业用地',
+    owner_id: null,
+    title_number: null,
+    plot_ratio: null,
+    polygon: { type: 'Polygon', coordinates: [ring] },
+  };
+
+  test('gives its area, and a warning when the stated one is another', async () => {
+    const parcel = (await app.call(officer, 'POST', at('/parcels'), input)).as(Parcel);
+    expect(parcel.polygon_area_mu).toBeGreaterThan(1500);
+    expect(parcel.polygon_area_mu).toBeLessThan(1520);
+    expect(parcel.findings).toEqual([]);
+    const change = { ...input, area_mu: 1000, version: 1 };
+    await app.call(officer, 'PUT', at(`/parcels/${parcel.parcel_id}`), change);
+    const { items } = (await app.call(actor('leader'), 'GET', at('/parcels'))).as(
+      z.strictObject({ items: z.array(Parcel) }),
+    );
+    expect(items.find(({ code }) => code === 'Z100')?.findings).toMatchObject([
+      { code: 'parcel_area_differs', params: { stated: 1000, limit: 5 } },
+    ]);
+    expect(items.find(({ code }) => code === 'Z001')).toMatchObject({ polygon_area_mu: null, findings: [] });
+  });
+});
+
 describe('a use of land', () => {
   const INPUT = {
     parcel_id: null,

@@ -34,6 +34,14 @@ export const REGISTRY_MESSAGES = {
   merged_already_conflict: { zh: '其中一家企业已被合并', en: 'One of the two was merged before' },
   parcel_exists: { zh: '宗地编号“{code}”已存在', en: 'A parcel with the code “{code}” exists already' },
   parcel_not_found: { zh: '没有这宗地', en: 'There is no such parcel' },
+  parcel_area_differs: {
+    zh: '登记面积{stated}亩与边界图形面积{measured}亩相差{percent}%，超过{limit}%',
+    en: 'The stated {stated} mu and the {measured} mu within the boundary differ by {percent}%, more than {limit}%',
+    hint: {
+      zh: '请核对不动产权证面积和边界坐标',
+      en: 'Compare the area of the title and the coordinates of the boundary',
+    },
+  },
   occupancy_not_found: { zh: '没有这条用地登记', en: 'There is no such use of land' },
   lease_with_itself: { zh: '租赁双方不能是同一家企业', en: 'An enterprise cannot lease from itself' },
   occupancy_exists: { zh: '该用地登记已存在', en: 'This use of land is registered already' },

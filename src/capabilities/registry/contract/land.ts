@@ -8,7 +8,8 @@ import { Day, Period } from './places.ts';
 
 const Mu = z.number().min(0).max(1e6);
 
-export const Parcel = z.strictObject({
+/** What is registered of a parcel. */
+export const ParcelRecord = z.strictObject({
   parcel_id: Uuid,
   code: z.string().min(1).max(64),
   park_id: Uuid.nullable(),
@@ -20,9 +21,24 @@ export const Parcel = z.strictObject({
   polygon: Polygon.nullable(),
   version: z.number().int(),
 });
+export type ParcelRecord = z.infer<typeof ParcelRecord>;
+
+/** What does not fit together in a record; for people to look at. */
+export const ParcelFinding = z.strictObject({
+  code: z.literal('parcel_area_differs'),
+  severity: z.literal('warning'),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ParcelFinding = z.infer<typeof ParcelFinding>;
+
+export const Parcel = ParcelRecord.extend({
+  /** Computed from the boundary; `area_mu` is what the title states, and what counts. */
+  polygon_area_mu: z.number().nullable(),
+  findings: z.array(ParcelFinding),
+});
 export type Parcel = z.infer<typeof Parcel>;
 
-export const NewParcel = Parcel.omit({ parcel_id: true, version: true });
+export const NewParcel = ParcelRecord.omit({ parcel_id: true, version: true });
 export type NewParcel = z.infer<typeof NewParcel>;
 
 const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);

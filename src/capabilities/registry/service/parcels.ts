@@ -2,8 +2,9 @@
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { NewParcel, Parcel } from '../contract/land.ts';
+import type { NewParcel, Parcel, ParcelRecord } from '../contract/land.ts';
 import { changesOf } from '../model/changes.ts';
+import { areaFindings, polygonAreaMu } from '../model/polygon-area.ts';
 import { insertParcels, selectParcel, selectParcels, updateParcelRow } from '../store/land.ts';
 import { savedAs } from './saved-as.ts';
 
@@ -11,7 +12,7 @@ export async function listParcels(
   ctx: Ctx,
   filter: { park_id?: string | undefined; owner_id?: string | undefined },
 ): Promise<{ items: Parcel[] }> {
-  return { items: await selectParcels(ctx, filter) };
+  return { items: (await selectParcels(ctx, filter)).map(measured) };
 }
 
 export async function createParcel(ctx: Ctx, input: NewParcel): Promise<Parcel> {
@@ -23,7 +24,7 @@ export async function createParcel(ctx: Ctx, input: NewParcel): Promise<Parcel> 
     object: ['parcel', parcel.parcel_id],
     details: { code, area_mu },
   });
-  return { ...parcel, version: 1 };
+  return measured({ ...parcel, version: 1 });
 }
 
 /** Areas that were computed from it before stay until they are computed anew. */
@@ -42,7 +43,12 @@ export async function updateParcel(
     object: ['parcel', parcel_id],
     details: { changed: changesOf(before, after), reason },
   });
-  return after;
+  return measured(after);
+}
+
+function measured(parcel: ParcelRecord): Parcel {
+  const area = polygonAreaMu(parcel.polygon);
+  return { ...parcel, polygon_area_mu: area, findings: areaFindings(parcel.area_mu, area) };
 }
 
 /** The fields of a parcel alone, whatever else came with the request. */

@@ -1,7 +1,7 @@
 // SQL on parcels, uses of land, and evaluated land areas.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { LandArea, LandStep, Occupancy, Parcel } from '../contract/land.ts';
+import type { LandArea, LandStep, Occupancy, ParcelRecord } from '../contract/land.ts';
 import { registry } from './tables.ts';
 
 const PARCEL = [
@@ -38,14 +38,17 @@ const MOST_PARCELS = 5000;
 export function selectParcels(
   ctx: Ctx,
   filter: { readonly park_id?: string | undefined; readonly owner_id?: string | undefined },
-): Promise<Parcel[]> {
+): Promise<ParcelRecord[]> {
   let rows = registry(ctx).selectFrom('parcel').select(PARCEL).where('zone_id', '=', ctx.zone);
   if (filter.park_id !== undefined) rows = rows.where('park_id', '=', filter.park_id);
   if (filter.owner_id !== undefined) rows = rows.where('owner_id', '=', filter.owner_id);
   return rows.orderBy('code').limit(MOST_PARCELS).execute();
 }
 
-export async function insertParcels(ctx: Ctx, parcels: readonly Omit<Parcel, 'version'>[]): Promise<void> {
+export async function insertParcels(
+  ctx: Ctx,
+  parcels: readonly Omit<ParcelRecord, 'version'>[],
+): Promise<void> {
   const rows = parcels.map((parcel) => ({
     zone_id: ctx.zone,
     ...parcel,
@@ -58,7 +61,7 @@ export async function insertParcels(ctx: Ctx, parcels: readonly Omit<Parcel, 've
       .execute();
 }
 
-export function selectParcel(ctx: Ctx, id: string): Promise<Parcel | undefined> {
+export function selectParcel(ctx: Ctx, id: string): Promise<ParcelRecord | undefined> {
   return registry(ctx)
     .selectFrom('parcel')
     .select(PARCEL)
@@ -70,8 +73,8 @@ export function selectParcel(ctx: Ctx, id: string): Promise<Parcel | undefined> 
 /** Undefined when no parcel has this id in this version. */
 export function updateParcelRow(
   ctx: Ctx,
-  { parcel_id: id, version, polygon, ...changes }: Parcel,
-): Promise<Parcel | undefined> {
+  { parcel_id: id, version, polygon, ...changes }: ParcelRecord,
+): Promise<ParcelRecord | undefined> {
   return registry(ctx)
     .updateTable('parcel')
     .set({

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise, UtilityAccounts } from '../contract/enterprises.ts';
 import type { Boundary, Polygon } from '../contract/geometry.ts';
 import type { MapCollection } from '../contract/map.ts';
-import type { LandStep, Occupancy, Parcel } from '../contract/land.ts';
+import type { LandStep, Occupancy, ParcelRecord } from '../contract/land.ts';
 import type { Office, Park, Period, Zone } from '../contract/places.ts';
 
 type InZone<Row> = Row & { zone_id: string };
@@ -33,7 +33,7 @@ export type RegistryTables = {
     changed_at: Generated<Date>;
   }>;
   parcel: InZone<
-    Omit<Parcel, 'polygon' | 'version'> & {
+    Omit<ParcelRecord, 'polygon' | 'version'> & {
       polygon: ColumnType<Polygon | null, string | null, string | null>;
       version: Generated<number>;
     }
