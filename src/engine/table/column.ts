@@ -50,14 +50,15 @@ export function categoryColumn(values: readonly (string | null)[]): CategoryColu
 }
 
 export function textColumn(values: readonly string[]): TextColumn {
-  const parts = values.map((v) => encoder.encode(v));
   const offsets = new Uint32Array(values.length + 1);
-  parts.forEach((part, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + part.length;
+  // A UTF-16 unit takes three bytes at most; small arrays for every value would keep the collector busy.
+  const room = new Uint8Array(3 * values.reduce((sum, value) => sum + value.length, 0));
+  let end = 0;
+  values.forEach((value, i) => {
+    end += encoder.encodeInto(value, room.subarray(end)).written;
+    offsets[i + 1] = end;
   });
-  const bytes = new Uint8Array(offsets[values.length] ?? 0);
-  parts.forEach((part, i) => bytes.set(part, offsets[i]));
-  return { kind: 'text', bytes, offsets };
+  return { kind: 'text', bytes: room.slice(0, end), offsets };
 }
 
 /** Order of two texts by their UTF-8 bytes, which is the order of their code points. */

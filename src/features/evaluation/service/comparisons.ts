@@ -23,16 +23,16 @@ export async function compareWithScheme(ctx: Ctx, input: ComparisonInput): Promi
 }
 
 /** The job's work; the evaluation itself is not touched. */
-export async function performComparison(caller: Caller, input: ComparisonInput): Promise<{ run_id: string }> {
-  const { dataset, computed } = await computeRun(caller, input.evaluation_id, async (ctx) => {
+export function performComparison(caller: Caller, input: ComparisonInput): Promise<{ run_id: string }> {
+  const read = async (ctx: Ctx) => {
     const evaluation = await selectEvaluation(ctx, input.evaluation_id);
     if (evaluation === undefined || evaluation.dataset_id === null) throw new AppError('dataset_not_found');
     return { dataset: evaluation.dataset_id, parts: await partsOf(ctx, evaluation.dataset_id, input, []) };
-  });
-  if (computed === undefined) throw new AppError('dataset_not_found');
-  return transact(caller, async (ctx) => {
+  };
+  return computeRun(caller, input.evaluation_id, read, async (ctx, { dataset }, computing) => {
+    if (computing === undefined) throw new AppError('dataset_not_found');
     const run = { ...input, dataset_id: dataset, purpose: 'comparison' as const, overrides: [] };
-    const run_id = await saveRun(ctx, run, computed);
+    const run_id = await saveRun(ctx, run, computing);
     await recordEvent(ctx, {
       action: 'compare_scheme',
       object: ['run', run_id],
@@ -63,7 +63,7 @@ export async function performCorrection(
   input: CorrectionInput,
 ): Promise<{ publication_id: string }> {
   const { evaluation_id } = await transact(caller, (ctx) => getPublication(ctx, input.publication_id));
-  const begun = await computeRun(caller, evaluation_id, async (ctx) => {
+  const read = async (ctx: Ctx) => {
     const evaluation = await lockEvaluation(ctx, evaluation_id);
     if (evaluation?.state !== 'final') throw new AppError('correction_before_final_conflict');
     const scheme = await getScheme(ctx, {
@@ -73,17 +73,16 @@ export async function performCorrection(
     const dataset = await freezeDataset(ctx, evaluation, planOf(scheme.text), evaluation.dataset_id);
     const overrides = await selectOverrides(ctx, evaluation_id);
     return { evaluation, dataset, overrides, parts: await partsOf(ctx, dataset, evaluation, overrides) };
-  });
-  const { computed } = begun;
-  if (computed === undefined) throw new AppError('dataset_not_found');
-  return transact(caller, async (ctx) => {
+  };
+  return computeRun(caller, evaluation_id, read, async (ctx, begun, computing) => {
+    if (computing === undefined) throw new AppError('dataset_not_found');
     const evaluation = await lockEvaluation(ctx, begun.evaluation.evaluation_id);
     if (evaluation?.version !== begun.evaluation.version) throw new AppError('changed_meanwhile');
     const { dataset, overrides } = begun;
     const run_id = await saveRun(
       ctx,
       { ...evaluation, dataset_id: dataset, purpose: 'official', overrides },
-      computed,
+      computing,
     );
     const list = {
       run_id,

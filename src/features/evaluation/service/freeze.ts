@@ -74,12 +74,16 @@ export async function freezeDataset(
     }),
     row_count: frozen.table.rows,
     columns: [...frozen.table.columns.keys()],
-    arrow: Buffer.from(arrow),
-    history: history === undefined ? null : Buffer.from(history),
+    arrow: asBuffer(arrow),
+    history: history === undefined ? null : asBuffer(history),
     replaces,
   });
   return id;
 }
+
+/** The same bytes, not a copy. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 type Frame = Pick<Evaluation, 'period_id' | 'scope'>;
 
@@ -91,6 +95,7 @@ async function readEarlier(ctx: Ctx, { period_id, scope }: Frame, plan: Plan): P
 async function readDataset(ctx: Ctx, { period_id: period, scope }: Frame, plan: Plan): Promise<Dataset> {
   const all = await listSubjects(ctx, period);
   const subjects = scope === 'all' ? all : all.filter(({ scale }) => scale === scope);
+  prepareComputeThread(subjects.length);
   const figures = await effectiveFigures(ctx, period);
   const before = await periodBefore(ctx, period);
   const yearsInD = before === undefined ? new Map<string, number>() : await selectYearsInD(ctx, before);

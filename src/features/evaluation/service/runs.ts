@@ -16,8 +16,7 @@ import {
   selectRun,
   selectRuns,
 } from '../store/runs.ts';
-import type { Computed } from '../worker/compute.ts';
-import { openComputeThread } from '../worker/compute-on-thread.ts';
+import { type Computing, openComputeThread } from '../worker/compute-on-thread.ts';
 import { getScheme } from './schemes.ts';
 
 export type SchemeVersion = { readonly scheme_id: string; readonly scheme_version: number };
@@ -41,27 +40,29 @@ export async function partsOf(
 }
 
 /**
- * Reads the parts of a run and computes it, outside any transaction of its own; throws `run_failed` with the findings.
- * The thread starts while the parts are still being read.
+ * Reads the parts of a run, computes it outside any transaction, and lets `write` save it while its rows are still being
+ * made; throws `run_failed` with the findings before that. The thread starts while the parts are still being read.
  */
-export async function computeRun<Read extends { readonly parts: RunParts | undefined }>(
+export async function computeRun<Read extends { readonly parts: RunParts | undefined }, Result>(
   caller: Caller,
   evaluationId: string,
   read: (ctx: Ctx) => Promise<Read>,
-): Promise<Read & { readonly computed: Computed | undefined }> {
+  write: (ctx: Ctx, found: Read, computing: Computing | undefined) => Promise<Result>,
+): Promise<Result> {
   const rows = await transact(caller, (ctx) => selectDatasetSize(ctx, evaluationId));
   const thread = openComputeThread(rows);
   try {
     const found = await transact(caller, read);
-    if (found.parts === undefined) return { ...found, computed: undefined };
+    if (found.parts === undefined) return await transact(caller, (ctx) => write(ctx, found, undefined));
     const reply = await thread.compute(found.parts);
-    if (reply.ok) return { ...found, computed: reply.computed };
+    if (reply.ok) return await transact(caller, (ctx) => write(ctx, found, reply.computing));
     throw new AppError('run_failed', { count: reply.diagnostics.length }, reply.diagnostics.slice(0, 500));
   } finally {
     await thread.close();
   }
 }
 
+/** Rows before their run, as they come: both are there when the transaction ends, or neither. */
 export async function saveRun(
   ctx: Ctx,
   input: SchemeVersion & {
@@ -70,9 +71,11 @@ export async function saveRun(
     readonly purpose: Run['purpose'];
     readonly overrides: readonly Override[];
   },
-  { identity, result, rows, summary }: Computed,
+  { pieces, proof }: Computing,
 ): Promise<string> {
   const id = ctx.services.newId();
+  for await (const piece of pieces) await insertRunRows(ctx, id, piece);
+  const { identity, result, summary } = await proof();
   await insertRun(ctx, {
     run_id: id,
     evaluation_id: input.evaluation_id,
@@ -87,7 +90,6 @@ export async function saveRun(
     summary,
     result,
   });
-  await insertRunRows(ctx, id, rows);
   return id;
 }
 

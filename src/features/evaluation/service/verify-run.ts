@@ -2,8 +2,10 @@
 import { recompute } from '#engine/proof/recompute.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { ResultRow } from '../contract/shapes.ts';
 import { selectResultBytes, selectRunRows } from '../store/runs.ts';
 import { compute } from '../worker/compute.ts';
+import type { ResultRows } from '../worker/result-rows.ts';
 import { getRun, partsOf } from './runs.ts';
 
 export type RunFault = 'not_computable' | 'hash' | 'result' | 'row';
@@ -36,30 +38,33 @@ async function findFault(
 ): Promise<Fault | undefined> {
   const reply = compute(parts);
   if (!reply.ok) return { fault: 'not_computable', position: null };
-  const { identity, result, rows } = reply.computed;
+  const { rows, prove } = reply.computed;
+  const { identity, result } = prove();
   if (identity.result !== record.result_hash || identity.scheme.hash !== record.scheme_hash)
     return { fault: 'hash', position: null };
   const stored = await selectResultBytes(ctx, id);
   if (stored === undefined || !stored.equals(result)) return { fault: 'result', position: null };
-  const expectedRows = rows.flatMap((piece) => JSON.parse(piece) as Record<string, unknown>[]);
   let position = 0;
   for (;;) {
     const page = await selectRunRows(ctx, id, { limit: ROWS_AT_ONCE, after: position });
-    const shown = page.slice(0, ROWS_AT_ONCE);
-    for (const row of shown) {
-      const expected = expectedRows[position] ?? {};
+    for (const row of page.slice(0, ROWS_AT_ONCE)) {
+      const isAsComputed = position < rows.count && isRowAt(rows, position, row);
       position += 1;
-      const same =
-        row.position === position &&
-        row.credit_code === expected['c'] &&
-        row.score === expected['s'] &&
-        row.class === expected['a'] &&
-        row.final_class === expected['f'] &&
-        row.rank === expected['r'] &&
-        row.enterprise_id === expected['e'];
-      if (!same) return { fault: 'row', position };
+      if (!isAsComputed) return { fault: 'row', position };
     }
     if (page.length <= ROWS_AT_ONCE) break;
   }
-  return position === expectedRows.length ? undefined : { fault: 'row', position: position + 1 };
+  return position === rows.count ? undefined : { fault: 'row', position: position + 1 };
+}
+
+function isRowAt(rows: ResultRows, at: number, row: ResultRow): boolean {
+  return (
+    row.position === at + 1 &&
+    row.credit_code === rows.creditCode(at) &&
+    row.score === rows.score(at) &&
+    row.class === rows.computedClass(at) &&
+    row.final_class === rows.finalClass(at) &&
+    row.rank === rows.rank(at) &&
+    row.enterprise_id === rows.enterpriseId(at)
+  );
 }

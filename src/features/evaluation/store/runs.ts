@@ -4,6 +4,7 @@ import type { Override } from '#engine/run/evaluate.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readCursor } from '#platform/db/cursor.ts';
 import type { ResultRow, Run } from '../contract/shapes.ts';
+import type { RowPiece } from '../worker/row-pieces.ts';
 import { evaluations } from './tables.ts';
 
 export type Dataset = {
@@ -136,18 +137,18 @@ export async function insertRun(
     .execute();
 }
 
-/** Rows as JSON lists, made by whoever has them as columns. */
-export async function insertRunRows(ctx: Ctx, runId: string, pieces: readonly string[]): Promise<void> {
-  for (const piece of pieces) {
-    await sql`
-      insert into run_row (zone_id, run_id, enterprise_id, position, credit_code, name, park_id, industry_code, score,
-                           class, final_class, rank, pool, indicator_values)
-      select ${ctx.zone}, ${runId}::uuid, r.e, r.p, r.c, r.n, r.k, r.i, r.s, r.a, r.f, r.r, r.o, r.v
-      from json_to_recordset(${piece}::json)
-        as r(e uuid, p int, c text, n text, k uuid, i text, s numeric, a text, f text, r int, o text, v jsonb)`.execute(
-      ctx.trx,
-    );
-  }
+/** A piece of the rows of a run. */
+export async function insertRunRows(ctx: Ctx, runId: string, { start, columns }: RowPiece): Promise<void> {
+  await sql`
+    insert into run_row (zone_id, run_id, enterprise_id, position, credit_code, name, park_id, industry_code, score,
+                         class, final_class, rank, pool, indicator_values)
+    select ${ctx.zone}, ${runId}::uuid, r.e, ${start}::int - 1 + r.place, r.c, r.n, r.k, r.i, r.s::numeric, r.a, r.f,
+           r.r, r.o, r.v
+    from unnest(${columns.enterprise_id}::uuid[], ${columns.credit_code}::text[], ${columns.name}::text[],
+                ${columns.park_id}::uuid[], ${columns.industry_code}::text[], ${columns.score}::text[],
+                ${columns.class}::text[], ${columns.final_class}::text[], ${columns.rank}::int[],
+                ${columns.pool}::text[], ${columns.indicator_values}::jsonb[])
+      with ordinality as r(e, c, n, k, i, s, a, f, r, o, v, place)`.execute(ctx.trx);
 }
 
 const ROW = [
