@@ -2,6 +2,10 @@
 import type { Wording } from '#core/diagnostic.ts';
 
 export const EVALUATION_MESSAGES = {
+  evaluation_land_bounds: {
+    zh: '用地上限应大于下限',
+    en: 'The upper bound of land must be above the lower one',
+  },
   scheme_version_not_found: {
     zh: '没有方案“{scheme}”第{version}版',
     en: 'There is no version {version} of the scheme “{scheme}”',

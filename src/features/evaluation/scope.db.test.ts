@@ -30,6 +30,7 @@ let today = new Date('2026-03-02T01:00:00Z');
 
 beforeAll(async () => {
   app = await testApp({ now: () => today });
+  await prepare();
 });
 afterAll(() => app.close());
 
@@ -67,6 +68,12 @@ async function prepare(): Promise<void> {
   await as(second, (ctx) => decideScheme(ctx, approval));
 }
 
+test('bounds of land that exclude everybody are refused', async () => {
+  const input = { name: '3亩', period_id: '2025', scheme_id: 'scope', scheme_version: 1, land_from_mu: 3 };
+  const wrong = { ...input, land_below_mu: 3 };
+  await expect(as(officer, (ctx) => createEvaluation(ctx, wrong))).rejects.toThrow('evaluation_land_bounds');
+});
+
 async function publish(scope: 'above_scale' | 'below_scale'): Promise<number> {
   today = new Date('2026-03-02T01:00:00Z');
   const input = { name: scope, period_id: '2025', scheme_id: 'scope', scheme_version: 1, scope };
@@ -92,7 +99,6 @@ async function publish(scope: 'above_scale' | 'below_scale'): Promise<number> {
 }
 
 test('above and below scale are ranked apart, and neither list takes the other from the history', async () => {
-  await prepare();
   expect(await publish('above_scale')).toBe(4);
   expect(await publish('below_scale')).toBe(4);
   const { rows } = await app.database.pool.query(

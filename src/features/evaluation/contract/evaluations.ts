@@ -28,6 +28,8 @@ export const evaluationsContract = {
         scheme_id: shapes.SchemeId,
         scheme_version: z.number().int().min(1),
         scope: shapes.Scope.default('all'),
+        land_from_mu: shapes.Evaluation.shape.land_from_mu.default(null),
+        land_below_mu: shapes.Evaluation.shape.land_below_mu.default(null),
       }),
     )
     .output(shapes.Evaluation),

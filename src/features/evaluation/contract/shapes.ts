@@ -22,6 +22,9 @@ export type Scheme = z.infer<typeof Scheme>;
 export const Scope = z.enum(['all', 'above_scale', 'below_scale']);
 export type Scope = z.infer<typeof Scope>;
 
+/** Of those, only who has land within these bounds, as 占地3亩以上 does; the lower one is included. */
+const LandBound = z.number().positive().max(1e6).nullable();
+
 export const Evaluation = z.strictObject({
   evaluation_id: Uuid,
   name: z.string(),
@@ -29,6 +32,8 @@ export const Evaluation = z.strictObject({
   scheme_id: SchemeId,
   scheme_version: z.number().int(),
   scope: Scope,
+  land_from_mu: LandBound,
+  land_below_mu: LandBound,
   state: EvaluationState,
   dataset_id: Uuid.nullable(),
   run_id: Uuid.nullable(),
@@ -176,6 +181,15 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.infer<typeof Correction>;
 
+/** What one person would decide; it takes effect when another one signs. */
+export const Proposal = z.strictObject({
+  decision: z.enum(['accepted', 'rejected']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
 export const Appeal = z.strictObject({
   appeal_id: Uuid,
   evaluation_id: Uuid,
@@ -183,10 +197,13 @@ export const Appeal = z.strictObject({
   enterprise_id: Uuid,
   statement: z.string(),
   corrections: z.array(Correction),
-  state: z.enum(['submitted', 'accepted', 'rejected', 'withdrawn']),
+  /** An enterprise sees a proposed decision as `submitted`: it may still be sent back. */
+  state: z.enum(['submitted', 'proposed', 'accepted', 'rejected', 'withdrawn']),
   submitted_by: z.string(),
   submitted_at: z.iso.datetime(),
   effect: Effect.nullable(),
+  /** Who proposed what was decided, or waits for a signature. */
+  proposal: Proposal.nullable(),
   decided_by: z.string().nullable(),
   decided_at: z.iso.datetime().nullable(),
   decision_reason: z.string().nullable(),

@@ -85,16 +85,23 @@ export async function freezeDataset(
 const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-type Frame = Pick<Evaluation, 'period_id' | 'scope'>;
+type Frame = Pick<Evaluation, 'period_id' | 'scope' | 'land_from_mu' | 'land_below_mu'>;
 
-async function readEarlier(ctx: Ctx, { period_id, scope }: Frame, plan: Plan): Promise<Dataset | undefined> {
-  const before = await periodBefore(ctx, period_id);
-  return before === undefined ? undefined : readDataset(ctx, { period_id: before, scope }, plan);
+/** Bounds are of the evaluated land area; who has none stated is within no bound. */
+function isWithin({ scope, land_from_mu: from, land_below_mu: below }: Frame, subject: Subject): boolean {
+  if (scope !== 'all' && subject.scale !== scope) return false;
+  const land = subject.land_area_mu ?? Number.NaN;
+  return (from === null || land >= from) && (below === null || land < below);
 }
 
-async function readDataset(ctx: Ctx, { period_id: period, scope }: Frame, plan: Plan): Promise<Dataset> {
-  const all = await listSubjects(ctx, period);
-  const subjects = scope === 'all' ? all : all.filter(({ scale }) => scale === scope);
+async function readEarlier(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset | undefined> {
+  const before = await periodBefore(ctx, frame.period_id);
+  return before === undefined ? undefined : readDataset(ctx, { ...frame, period_id: before }, plan);
+}
+
+async function readDataset(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset> {
+  const { period_id: period } = frame;
+  const subjects = (await listSubjects(ctx, period)).filter((subject) => isWithin(frame, subject));
   prepareComputeThread(subjects.length);
   const figures = await effectiveFigures(ctx, period);
   const before = await periodBefore(ctx, period);

@@ -57,9 +57,14 @@ export async function createEvaluation(
     scheme_id: string;
     scheme_version: number;
     scope?: Scope | undefined;
+    land_from_mu?: number | null | undefined;
+    land_below_mu?: number | null | undefined;
   },
 ): Promise<Evaluation> {
   const { name, period_id, scheme_id, scheme_version, scope = 'all' } = input;
+  const { land_from_mu = null, land_below_mu = null } = input;
+  if (land_from_mu !== null && land_below_mu !== null && land_below_mu <= land_from_mu)
+    throw new AppError('evaluation_land_bounds');
   await getPeriod(ctx, period_id);
   await getScheme(ctx, { scheme_id, version: scheme_version });
   const evaluation: Evaluation = {
@@ -69,6 +74,8 @@ export async function createEvaluation(
     scheme_id,
     scheme_version,
     scope,
+    land_from_mu,
+    land_below_mu,
     state: 'draft',
     dataset_id: null,
     run_id: null,
@@ -80,7 +87,7 @@ export async function createEvaluation(
   await recordEvent(ctx, {
     action: 'create_evaluation',
     object: ['evaluation', evaluation.evaluation_id],
-    details: { name, period_id, scheme_id, scheme_version, scope },
+    details: { name, period_id, scheme_id, scheme_version, scope, land_from_mu, land_below_mu },
   });
   return evaluation;
 }

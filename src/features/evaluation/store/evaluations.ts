@@ -10,6 +10,8 @@ const EVALUATION = [
   'scheme_id',
   'scheme_version',
   'scope',
+  'land_from_mu',
+  'land_below_mu',
   'state',
   'dataset_id',
   'run_id',
