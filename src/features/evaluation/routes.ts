@@ -12,6 +12,7 @@ import { getRun, listRuns, shapeOf } from './service/runs.ts';
 import * as schemes from './service/schemes.ts';
 import * as steps from './service/steps.ts';
 import { verifyRun } from './service/verify-run.ts';
+import { compareWithPreviousYear } from './service/year-on-year.ts';
 
 const { exportResults: _e, downloadCapsule: _d, ...typed } = evaluationContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
@@ -39,6 +40,9 @@ export const evaluationRoutes = api.router({
     comparisons.compareWithScheme(ctx, input),
   ),
   compareRuns: api.compareRuns.handler(({ context: { ctx }, input }) => results.compareTwoRuns(ctx, input)),
+  compareWithPreviousYear: api.compareWithPreviousYear.handler(({ context: { ctx }, input }) =>
+    compareWithPreviousYear(ctx, input),
+  ),
   listResults: api.listResults.handler(({ context: { ctx }, input }) => results.listResults(ctx, input)),
   explainResult: api.explainResult.handler(({ context: { ctx }, input }) =>
     results.explainResult(ctx, input),

@@ -5,11 +5,13 @@ import { evaluationsContract } from './evaluations.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
 import { schemesContract } from './schemes.ts';
+import { yearOnYearContract } from './year-on-year.ts';
 
 export const evaluationContract = {
   ...schemesContract,
   ...evaluationsContract,
   ...runsContract,
+  ...yearOnYearContract,
   ...adjustmentsContract,
   ...appealsContract,
   ...publicationsContract,

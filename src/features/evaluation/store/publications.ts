@@ -1,7 +1,8 @@
 // SQL on published lists and on the history of classes. A published row is never changed.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Publication, PublicRow } from '../contract/shapes.ts';
+import type { Evaluation, Publication, PublicRow } from '../contract/shapes.ts';
+import type { PreviousRun } from '../contract/year-on-year.ts';
 import { evaluations } from './tables.ts';
 
 const PUBLICATION = [
@@ -62,6 +63,45 @@ export async function lastPublication(ctx: Ctx, evaluationId: string): Promise<P
     .orderBy('seq', 'desc')
     .executeTakeFirst();
   return row && publicationOf(row);
+}
+
+/**
+ * The run behind the list that counts of a period: of its concluded evaluations of the scope, the list that was published
+ * last, be it final or a correction.
+ */
+export async function selectConcludedRun(
+  ctx: Ctx,
+  period: string,
+  scope: Evaluation['scope'],
+): Promise<PreviousRun | undefined> {
+  const row = await evaluations(ctx)
+    .selectFrom('publication as p')
+    .innerJoin('evaluation as e', (join) =>
+      join.onRef('e.zone_id', '=', 'p.zone_id').onRef('e.evaluation_id', '=', 'p.evaluation_id'),
+    )
+    .innerJoin('run as r', (join) =>
+      join.onRef('r.zone_id', '=', 'p.zone_id').onRef('r.run_id', '=', 'p.run_id'),
+    )
+    .select([
+      'e.period_id',
+      'e.evaluation_id',
+      'e.name as evaluation_name',
+      'p.run_id',
+      'p.publication_id',
+      'p.published_at',
+      'r.scheme_id',
+      'r.scheme_version',
+    ])
+    .where('p.zone_id', '=', ctx.zone)
+    .where('e.period_id', '=', period)
+    .where('e.scope', '=', scope)
+    .where('e.state', '=', 'final')
+    .where('p.kind', 'in', ['final', 'correction'])
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.publication_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, published_at: row.published_at.toISOString() };
 }
 
 export type ListedRow = PublicRow & { readonly enterprise_id: string; readonly salt: string };
