@@ -52,7 +52,7 @@ let today = new Date('2026-03-02T01:00:00Z');
 beforeAll(async () => {
   app = await testApp({ now: () => today });
   await prepare();
-});
+}, 60_000);
 afterAll(() => app.close());
 
 const officer = actor('evaluation_officer', { userId: 'one' });
