@@ -320,10 +320,19 @@ describe('a year, from an empty zone to a verified list', () => {
     today = new Date('2026-03-10T01:00:00Z');
     await step('open_appeals');
     const decision = { decision: 'accepted', reason: '经税务局核实', version: appeal.version };
-    const decided = await send(Appeal, officer, 'POST', `/appeals/${appeal.appeal_id}/decide`, decision);
-    expect(decided).toMatchObject({ state: 'accepted', effect: { others: [{ name: '企业2' }] } });
+    const proposed = await send(Appeal, officer, 'POST', `/appeals/${appeal.appeal_id}/decide`, decision);
+    expect(proposed).toMatchObject({ state: 'proposed', effect: { others: [{ name: '企业2' }] } });
     const again = await app.call(second, 'POST', at(`/appeals/${appeal.appeal_id}/decide`), decision);
     expect(again).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
+    const signature = { signature: 'signed', version: proposed.version };
+    const alone = await app.call(officer, 'POST', at(`/appeals/${appeal.appeal_id}/sign`), signature);
+    expect(alone).toMatchObject({ status: 422, body: { code: 'another_person_needed' } });
+    const signed = await send(Appeal, second, 'POST', `/appeals/${appeal.appeal_id}/sign`, signature);
+    expect(signed).toMatchObject({
+      state: 'accepted',
+      proposal: { by: 'officer-1' },
+      decided_by: 'officer-2',
+    });
     const early = await app.call(officer, 'POST', at(`/evaluations/${evaluation}/steps`), {
       transition: 'finalise',
       version: (await current()).version,
@@ -430,6 +439,7 @@ describe('a year, from an empty zone to a verified list', () => {
       'review',
       'publish_notice',
       'decide_appeal',
+      'sign_appeal',
       'finalise',
       'correct_publication',
     ])

@@ -164,7 +164,7 @@ describe('killed in the middle of', { timeout: 120_000 }, () => {
     expect(lists).toEqual([{ row_count: 2400, there: 2400 }]);
   });
 
-  test('a decision on an appeal: decided with its figures, or not at all', async () => {
+  test('the signature under a decision on an appeal: decided with its figures, or not at all', async () => {
     const me = z
       .looseObject({ enterprise_ids: z.array(z.string()) })
       .parse((await server.call('enterprise', 'GET', '/me')).body);
@@ -179,16 +179,21 @@ describe('killed in the middle of', { timeout: 120_000 }, () => {
       .looseObject({ appeal_id: z.string(), version: z.number() })
       .parse(appeal.body);
     const decision = { decision: 'accepted', reason: '属实', version };
-    const deciding = server.call('officer', 'POST', `/appeals/${id}/decide`, decision).catch(() => undefined);
+    const proposed = await server.call('officer', 'POST', `/appeals/${id}/decide`, decision);
+    const signature = {
+      signature: 'signed',
+      version: z.looseObject({ version: z.number() }).parse(proposed.body).version,
+    };
+    const signing = server.call('officer2', 'POST', `/appeals/${id}/sign`, signature).catch(() => undefined);
     await killAndRestart(25);
-    const answer = await deciding;
+    const answer = await signing;
     const [rows] = await lookAtRows<{ state: string; adopted: number | null }>(
       `select a.state, (f.adopted->>'tax')::float8 as adopted from appeal a
        join figures f on f.zone_id = a.zone_id and f.enterprise_id = a.enterprise_id and f.period_id = '2022'
        where a.appeal_id = '${id}'`,
     );
     const done = { state: 'accepted', adopted: 777 };
-    const undone = { state: 'submitted', adopted: null };
+    const undone = { state: 'proposed', adopted: null };
     expect([done, undone]).toContainEqual(rows?.[0]);
     expect(answer?.status === 200 ? rows?.[0] : done).toEqual(done);
   });

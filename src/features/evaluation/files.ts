@@ -1,4 +1,4 @@
-// File endpoints of the evaluation: results as a table, runs as capsules.
+// File endpoints of the evaluation: results as a table, runs as capsules, evidence of appeals.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { transact } from '#platform/ctx.ts';
@@ -7,6 +7,7 @@ import { type Cell, type ExportColumn, exportTable } from '#platform/files/expor
 import { type FileEndpoint, fileEndpoint, type FileRequest } from '#platform/http/file-endpoint.ts';
 import { evaluationContract } from './contract/evaluation.ts';
 import type { ResultRow } from './contract/shapes.ts';
+import { downloadEvidence, uploadEvidence } from './files/evidence.ts';
 import { listResults } from './service/results.ts';
 import { capsuleOf, getRun } from './service/runs.ts';
 import { selectEvaluation } from './store/evaluations.ts';
@@ -14,6 +15,8 @@ import { selectEvaluation } from './store/evaluations.ts';
 export const evaluationFiles: readonly FileEndpoint[] = [
   fileEndpoint(evaluationContract.exportResults, exportResults),
   fileEndpoint(evaluationContract.downloadCapsule, downloadCapsule),
+  fileEndpoint(evaluationContract.uploadEvidence, uploadEvidence),
+  fileEndpoint(evaluationContract.downloadEvidence, downloadEvidence),
 ];
 
 const ROWS_AT_ONCE = 2000;

@@ -73,6 +73,15 @@ export const EVALUATION_MESSAGES = {
   appeal_exists: { zh: '已有一项申诉待裁决', en: 'An appeal is waiting already' },
   appeal_not_found: { zh: '没有这项申诉', en: 'There is no such appeal' },
   appeal_too_late_conflict: { zh: '申诉阶段已结束', en: 'The time for deciding appeals is over' },
+  appeal_sent_back_without_reason: {
+    zh: '退回须说明理由',
+    en: 'Sending a decision back needs a reason',
+  },
+  evidence_not_found: { zh: '没有这份材料', en: 'There is no such evidence' },
+  evidence_too_many: {
+    zh: '每项申诉最多上传{limit}份材料',
+    en: 'An appeal takes {limit} files at most',
+  },
   appeal_not_computable: { zh: '按申诉数值无法计算', en: 'With the claimed figures nothing can be computed' },
   publication_not_found: { zh: '没有这份名单', en: 'There is no such list' },
   publication_replaced_conflict: {

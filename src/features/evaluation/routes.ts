@@ -6,6 +6,7 @@ import { evaluationContract } from './contract/evaluation.ts';
 import * as adjustments from './service/adjustments.ts';
 import * as appeals from './service/appeals.ts';
 import * as comparisons from './service/comparisons.ts';
+import { listEvidence } from './service/evidence.ts';
 import * as publications from './service/publications.ts';
 import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
@@ -14,7 +15,13 @@ import * as steps from './service/steps.ts';
 import { verifyRun } from './service/verify-run.ts';
 import { compareWithPreviousYear } from './service/year-on-year.ts';
 
-const { exportResults: _e, downloadCapsule: _d, ...typed } = evaluationContract;
+const {
+  exportResults: _export,
+  downloadCapsule: _capsule,
+  uploadEvidence: _upload,
+  downloadEvidence: _download,
+  ...typed
+} = evaluationContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
 
 export const evaluationRoutes = api.router({
@@ -67,6 +74,8 @@ export const evaluationRoutes = api.router({
   ),
   tryAppeal: api.tryAppeal.handler(({ context: { ctx }, input }) => appeals.tryAppeal(ctx, input.appeal_id)),
   decideAppeal: api.decideAppeal.handler(({ context: { ctx }, input }) => appeals.decideAppeal(ctx, input)),
+  signAppeal: api.signAppeal.handler(({ context: { ctx }, input }) => appeals.signAppeal(ctx, input)),
+  listEvidence: api.listEvidence.handler(({ context: { ctx }, input }) => listEvidence(ctx, input.appeal_id)),
 
   listPublications: api.listPublications.handler(({ context: { ctx } }) =>
     publications.listPublications(ctx),

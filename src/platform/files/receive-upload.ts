@@ -5,13 +5,16 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#core/app-error.ts';
 
-export type Upload = {
+type Received = {
   readonly path: string;
   readonly name: string;
-  readonly kind: 'xlsx' | 'xls' | 'csv';
   readonly bytes: number;
   readonly sha256: string;
+  /** The first bytes. */
+  readonly head: Buffer;
 };
+
+export type Upload = Omit<Received, 'head'> & { readonly kind: 'xlsx' | 'xls' | 'csv' };
 
 export type UploadOptions = {
   readonly folder: string;
@@ -22,6 +25,8 @@ export type UploadOptions = {
 };
 
 const MB = 1024 * 1024;
+/** Enough to tell what a file is. */
+const HEAD_BYTES = 8;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Control characters, and signs that mean something to some system. */
 const UNSAFE = /[\p{Cc}"<>|:*?]/gu;
@@ -31,10 +36,16 @@ const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
  * Throws `upload_too_large`, `upload_empty`, `upload_of_other_kind`, `upload_interrupted` or `disk_full`; then nothing
  * is left on disk.
  */
-export async function receiveUpload(
+export function receiveUpload(body: AsyncIterable<Uint8Array>, options: UploadOptions): Promise<Upload> {
+  return receiveFile(body, options, ({ head, ...file }) => ({ ...file, kind: kindOf(head, file.name) }));
+}
+
+/** The same for files of other kinds: `check` looks at what arrived and throws what is wrong with it. */
+export async function receiveFile<File>(
   body: AsyncIterable<Uint8Array>,
   options: UploadOptions,
-): Promise<Upload> {
+  check: (received: Received) => File,
+): Promise<File> {
   const name = safeName(options.claimedName);
   mkdirSync(options.folder, { recursive: true });
   const target = path.join(options.folder, options.id);
@@ -43,7 +54,7 @@ export async function receiveUpload(
     const { bytes, sha256, head } = await receive(body, file, options.limitBytes);
     await file.close();
     if (bytes === 0) throw new AppError('upload_empty');
-    return { path: target, name, kind: kindOf(head, name), bytes, sha256 };
+    return check({ path: target, name, bytes, sha256, head });
   } catch (error) {
     await file.close().catch(() => {});
     await rm(target, { force: true });
@@ -58,7 +69,7 @@ async function receive(body: AsyncIterable<Uint8Array>, file: FileHandle, limit:
   for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > limit) throw new AppError('upload_too_large', { limit: Math.floor(limit / MB) });
-    if (head.length < ZIP.length) head = Buffer.concat([head, chunk]).subarray(0, ZIP.length);
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
     hash.update(chunk);
     await file.write(chunk);
   }

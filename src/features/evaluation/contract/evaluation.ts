@@ -2,6 +2,7 @@
 import { adjustmentsContract } from './adjustments.ts';
 import { appealsContract } from './appeals.ts';
 import { evaluationsContract } from './evaluations.ts';
+import { evidenceContract } from './evidence.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
 import { schemesContract } from './schemes.ts';
@@ -14,5 +15,6 @@ export const evaluationContract = {
   ...yearOnYearContract,
   ...adjustmentsContract,
   ...appealsContract,
+  ...evidenceContract,
   ...publicationsContract,
 };

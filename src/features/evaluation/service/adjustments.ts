@@ -9,7 +9,7 @@ import {
   insertAdjustment,
   selectAdjustment,
   selectAdjustments,
-} from '../store/appeals.ts';
+} from '../store/adjustments.ts';
 import { lockEvaluation } from '../store/evaluations.ts';
 import { selectRunRow } from '../store/runs.ts';
 import { getRun, loadRun } from './runs.ts';

@@ -3,7 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
-import { selectOverrides } from '../store/appeals.ts';
+import { selectOverrides } from '../store/adjustments.ts';
 import { lockEvaluation, selectEvaluation, updateEvaluation } from '../store/evaluations.ts';
 import { lastPublication } from '../store/publications.ts';
 import { freezeDataset } from './freeze.ts';

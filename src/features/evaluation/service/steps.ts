@@ -8,6 +8,7 @@ import { getPeriod } from '#capabilities/registry/service/places.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
 import type { Evaluation, NextStep, Scope, StepTaken } from '../contract/shapes.ts';
+import { isOpen } from '../model/appeal-state.ts';
 import {
   findStep,
   type Need,
@@ -16,7 +17,8 @@ import {
   type Transition,
   unmetNeeds,
 } from '../model/lifecycle.ts';
-import { selectAdjustments, selectAppeals, selectOverrides } from '../store/appeals.ts';
+import { selectAdjustments, selectOverrides } from '../store/adjustments.ts';
+import { selectAppeals } from '../store/appeals.ts';
 import {
   type EvaluationChange,
   insertEvaluation,
@@ -132,7 +134,7 @@ async function metNeeds(ctx: Ctx, evaluation: Evaluation, reason: string | undef
     another_person: run !== undefined && run.created_by !== ctx.actor.userId,
     no_open_adjustments: adjustments.every(({ state }) => state !== 'proposed'),
     notice_ended: evaluation.notice_until !== null && today > evaluation.notice_until,
-    no_open_appeals: appeals.every(({ state }) => state !== 'submitted'),
+    no_open_appeals: !appeals.some(isOpen),
     accepted_appeals: current.some(({ state }) => state === 'accepted'),
     no_accepted_appeals: current.every(({ state }) => state !== 'accepted'),
     reason: reason !== undefined && reason.length >= 2,

@@ -1,8 +1,8 @@
-// SQL on appeals and on manual adjustments of classes.
-import type { Override } from '#engine/run/evaluate.ts';
+// SQL on appeals: submitted, proposed a decision on, decided.
+import type { Updateable } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Adjustment, Appeal } from '../contract/shapes.ts';
-import { evaluations } from './tables.ts';
+import type { Appeal, Proposal } from '../contract/shapes.ts';
+import { type EvaluationTables, evaluations } from './tables.ts';
 
 const APPEAL = [
   'appeal_id',
@@ -15,21 +15,43 @@ const APPEAL = [
   'submitted_by',
   'submitted_at',
   'effect',
+  'proposed_decision',
+  'proposed_reason',
+  'proposed_by',
+  'proposed_at',
   'decided_by',
   'decided_at',
   'decision_reason',
   'version',
 ] as const;
 
-type AppealRow = Omit<Appeal, 'submitted_at' | 'decided_at'> & {
+type AppealRow = Omit<Appeal, 'submitted_at' | 'decided_at' | 'proposal'> & {
   submitted_at: Date;
+  proposed_decision: Proposal['decision'] | null;
+  proposed_reason: string | null;
+  proposed_by: string | null;
+  proposed_at: Date | null;
   decided_at: Date | null;
 };
-const appealOf = (row: AppealRow): Appeal => ({
-  ...row,
-  submitted_at: row.submitted_at.toISOString(),
-  decided_at: row.decided_at?.toISOString() ?? null,
-});
+
+function appealOf(row: AppealRow): Appeal {
+  const {
+    proposed_decision: decision,
+    proposed_reason: reason,
+    proposed_by: by,
+    proposed_at: at,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    submitted_at: row.submitted_at.toISOString(),
+    decided_at: row.decided_at?.toISOString() ?? null,
+    proposal:
+      decision === null
+        ? null
+        : { decision, reason: reason ?? '', by: by ?? '', at: at?.toISOString() ?? '' },
+  };
+}
 
 export async function selectAppeals(ctx: Ctx, evaluationId: string): Promise<Appeal[]> {
   const rows = await evaluations(ctx)
@@ -50,6 +72,17 @@ export async function selectAppeal(ctx: Ctx, id: string): Promise<Appeal | undef
     .where('appeal_id', '=', id)
     .executeTakeFirst();
   return row && appealOf(row);
+}
+
+/** The state alone; whoever else wants to change the appeal waits. */
+export function lockAppeal(ctx: Ctx, id: string): Promise<Pick<Appeal, 'state'> | undefined> {
+  return evaluations(ctx)
+    .selectFrom('appeal')
+    .select('state')
+    .where('zone_id', '=', ctx.zone)
+    .where('appeal_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export async function insertAppeal(
@@ -78,129 +111,66 @@ export async function insertAppeal(
   return appealOf(row);
 }
 
-/** Undefined when it is not waiting in this version any more. */
-export async function decideAppealRow(
+type Waiting = Pick<Appeal, 'appeal_id' | 'version'>;
+
+/** Undefined when it does not wait for a proposal in this version any more. */
+export function proposeAppealRow(
   ctx: Ctx,
-  { appeal_id: id, version }: Pick<Appeal, 'appeal_id' | 'version'>,
+  appeal: Waiting,
+  { decision, reason, effect }: Pick<Proposal, 'decision' | 'reason'> & Pick<Appeal, 'effect'>,
+): Promise<Appeal | undefined> {
+  return updateAppeal(ctx, appeal, ['submitted'], {
+    state: 'proposed',
+    effect: effect === null ? null : JSON.stringify(effect),
+    proposed_decision: decision,
+    proposed_reason: reason,
+    proposed_by: ctx.actor.userId,
+    proposed_at: ctx.services.now(),
+  });
+}
+
+/** A proposal nobody signed is gone; the audit log has it. */
+export function sendBackAppealRow(ctx: Ctx, appeal: Waiting): Promise<Appeal | undefined> {
+  return updateAppeal(ctx, appeal, ['proposed'], {
+    state: 'submitted',
+    effect: null,
+    proposed_decision: null,
+    proposed_reason: null,
+    proposed_by: null,
+    proposed_at: null,
+  });
+}
+
+/** Undefined when it is not in one of the states in this version any more. */
+export function decideAppealRow(
+  ctx: Ctx,
+  appeal: Waiting,
+  from: readonly Appeal['state'][],
   decision: Pick<Appeal, 'state' | 'effect' | 'decision_reason'>,
+): Promise<Appeal | undefined> {
+  return updateAppeal(ctx, appeal, from, {
+    state: decision.state,
+    effect: decision.effect === null ? null : JSON.stringify(decision.effect),
+    decision_reason: decision.decision_reason,
+    decided_by: ctx.actor.userId,
+    decided_at: ctx.services.now(),
+  });
+}
+
+async function updateAppeal(
+  ctx: Ctx,
+  { appeal_id: id, version }: Waiting,
+  from: readonly Appeal['state'][],
+  change: Updateable<EvaluationTables['appeal']>,
 ): Promise<Appeal | undefined> {
   const row = await evaluations(ctx)
     .updateTable('appeal')
-    .set({
-      state: decision.state,
-      effect: decision.effect === null ? null : JSON.stringify(decision.effect),
-      decision_reason: decision.decision_reason,
-      decided_by: ctx.actor.userId,
-      decided_at: ctx.services.now(),
-      version: version + 1,
-    })
+    .set({ ...change, version: version + 1 })
     .where('zone_id', '=', ctx.zone)
     .where('appeal_id', '=', id)
     .where('version', '=', version)
-    .where('state', '=', 'submitted')
+    .where('state', 'in', from)
     .returning(APPEAL)
     .executeTakeFirst();
   return row && appealOf(row);
-}
-
-const ADJUSTMENT = [
-  'adjustment_id',
-  'run_id',
-  'enterprise_id',
-  'from_class',
-  'to_class',
-  'reason',
-  'state',
-  'proposed_by',
-  'decided_by',
-  'decision_reason',
-  'version',
-] as const;
-
-export function selectAdjustments(ctx: Ctx, evaluationId: string): Promise<Adjustment[]> {
-  return evaluations(ctx)
-    .selectFrom('adjustment')
-    .select(ADJUSTMENT)
-    .where('zone_id', '=', ctx.zone)
-    .where('evaluation_id', '=', evaluationId)
-    .orderBy('adjustment_id')
-    .execute();
-}
-
-export function selectAdjustment(
-  ctx: Ctx,
-  id: string,
-): Promise<(Adjustment & { evaluation_id: string }) | undefined> {
-  return evaluations(ctx)
-    .selectFrom('adjustment')
-    .select([...ADJUSTMENT, 'evaluation_id'])
-    .where('zone_id', '=', ctx.zone)
-    .where('adjustment_id', '=', id)
-    .executeTakeFirst();
-}
-
-export function insertAdjustment(
-  ctx: Ctx,
-  evaluationId: string,
-  adjustment: Pick<
-    Adjustment,
-    'adjustment_id' | 'run_id' | 'enterprise_id' | 'from_class' | 'to_class' | 'reason'
-  >,
-): Promise<Adjustment> {
-  return evaluations(ctx)
-    .insertInto('adjustment')
-    .values({
-      zone_id: ctx.zone,
-      evaluation_id: evaluationId,
-      ...adjustment,
-      state: 'proposed',
-      proposed_by: ctx.actor.userId,
-      proposed_at: ctx.services.now(),
-      decided_by: null,
-      decided_at: null,
-      decision_reason: null,
-    })
-    .returning(ADJUSTMENT)
-    .executeTakeFirstOrThrow();
-}
-
-export function decideAdjustmentRow(
-  ctx: Ctx,
-  { adjustment_id: id, version }: Pick<Adjustment, 'adjustment_id' | 'version'>,
-  decision: { readonly state: 'approved' | 'refused'; readonly reason: string },
-): Promise<Adjustment | undefined> {
-  return evaluations(ctx)
-    .updateTable('adjustment')
-    .set({
-      state: decision.state,
-      decision_reason: decision.reason,
-      decided_by: ctx.actor.userId,
-      decided_at: ctx.services.now(),
-      version: version + 1,
-    })
-    .where('zone_id', '=', ctx.zone)
-    .where('adjustment_id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'proposed')
-    .returning(ADJUSTMENT)
-    .executeTakeFirst();
-}
-
-/** Approved changes of class as the engine takes them: by credit code. */
-export async function selectOverrides(ctx: Ctx, evaluationId: string): Promise<Override[]> {
-  const rows = await evaluations(ctx)
-    .selectFrom('adjustment')
-    .innerJoin('run_row', (join) =>
-      join
-        .onRef('run_row.zone_id', '=', 'adjustment.zone_id')
-        .onRef('run_row.run_id', '=', 'adjustment.run_id')
-        .onRef('run_row.enterprise_id', '=', 'adjustment.enterprise_id'),
-    )
-    .select(['run_row.credit_code as id', 'adjustment.to_class as class', 'adjustment.reason'])
-    .where('adjustment.zone_id', '=', ctx.zone)
-    .where('adjustment.evaluation_id', '=', evaluationId)
-    .where('adjustment.state', '=', 'approved')
-    .orderBy('run_row.credit_code')
-    .execute();
-  return rows;
 }

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Override } from '#engine/run/evaluate.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { Evidence } from '../contract/evidence.ts';
 import type {
   Adjustment,
   Appeal,
@@ -63,13 +64,20 @@ export type EvaluationTables = {
     }
   >;
   appeal: InZone<
-    Omit<Appeal, 'corrections' | 'effect' | 'submitted_at' | 'decided_at' | 'version'> & {
+    Omit<Appeal, 'corrections' | 'effect' | 'proposal' | 'submitted_at' | 'decided_at' | 'version'> & {
       corrections: Json<Appeal['corrections']>;
       effect: ColumnType<Appeal['effect'], string | null, string | null>;
       submitted_at: Stamp;
+      proposed_decision: 'accepted' | 'rejected' | null;
+      proposed_reason: string | null;
+      proposed_by: string | null;
+      proposed_at: Date | null;
       decided_at: Date | null;
       version: Generated<number>;
     }
+  >;
+  appeal_evidence: InZone<
+    Omit<Evidence, 'uploaded_at'> & { enterprise_id: string; file_id: string; uploaded_at: Stamp }
   >;
   publication: InZone<Omit<Publication, 'published_at'> & { published_by: string; published_at: Stamp }>;
   publication_row: InZone<{

@@ -1,0 +1,128 @@
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
+import { actor } from '#test/kit/app.ts';
+import { Evidence } from './contract/evidence.ts';
+import { Appeal } from './contract/shapes.ts';
+
+const officer = actor('evaluation_officer', { userId: 'officer-1' });
+const second = actor('evaluation_officer', { userId: 'officer-2' });
+let zone: FinishedZone;
+let appeal: Appeal;
+let user: ReturnType<typeof actor>;
+
+beforeAll(async () => {
+  zone = await finishedZone({ until: 'notice' });
+  const id = zone.ids[2] ?? '';
+  user = actor('enterprise_user', { userId: 'user-3', enterpriseIds: [id] });
+  appeal = (
+    await zone.call(user, 'POST', `/evaluations/${zone.evaluation}/appeals`, {
+      enterprise_id: id,
+      statement: '税收漏计',
+      corrections: [{ item_id: 'tax', value: 440 }],
+    })
+  ).as(Appeal);
+}, 60_000);
+afterAll(() => zone.close());
+
+const list = async (who: typeof user) =>
+  (await zone.call(who, 'GET', `/evaluations/${zone.evaluation}/appeals`)).as(
+    z.strictObject({ items: z.array(Appeal) }),
+  ).items[0];
+
+async function send(who: typeof user, name: string, content: Uint8Array) {
+  const response = await zone.app.app.request(
+    `/api/zones/home/appeals/${appeal.appeal_id}/evidence?file_name=${encodeURIComponent(name)}`,
+    {
+      method: 'POST',
+      headers: { 'x-test-actor': encodeURIComponent(JSON.stringify(who)) },
+      body: Buffer.from(content),
+    },
+  );
+  return { status: response.status, body: await response.json() };
+}
+
+const pdf = Buffer.from('%PDF-1.7\n完税证明');
+const office = (part: string, more: Record<string, Uint8Array> = {}) =>
+  zipSync({ [part]: Buffer.from('<x/>'), ...more });
+
+describe('evidence', () => {
+  test('is taken from the enterprise itself, listed and given back as it came', async () => {
+    const sent = await send(user, '../完税证明.pdf', pdf);
+    expect(sent).toMatchObject({
+      status: 201,
+      body: { name: '完税证明.pdf', kind: 'pdf', bytes: pdf.length },
+    });
+    const evidence = Evidence.parse(sent.body);
+    const path = `/appeals/${appeal.appeal_id}/evidence`;
+    expect((await zone.call(officer, 'GET', path)).body).toEqual({ items: [evidence] });
+    const file = await zone.app.app.request(`/api/zones/home${path}/${evidence.evidence_id}`, {
+      headers: { 'x-test-actor': encodeURIComponent(JSON.stringify(officer)) },
+    });
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  test('of another enterprise is out of reach', async () => {
+    const stranger = actor('enterprise_user', { userId: 'user-4', enterpriseIds: [zone.ids[3] ?? ''] });
+    expect((await send(stranger, 'a.pdf', pdf)).status).toBe(404);
+    const path = `/appeals/${appeal.appeal_id}/evidence`;
+    expect((await zone.call(stranger, 'GET', path)).status).toBe(404);
+    const [first] = (await zone.call(user, 'GET', path)).as(
+      z.strictObject({ items: z.array(Evidence) }),
+    ).items;
+    expect((await zone.call(stranger, 'GET', `${path}/${first?.evidence_id}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['a picture', '照片.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]), 201],
+    ['a text document', '说明.docx', office('word/document.xml'), 201],
+    ['a workbook', '明细.xlsx', office('xl/workbook.xml'), 201],
+    ['a program under a harmless name', '完税证明.pdf', Buffer.from('MZ\x90\x00'), 422],
+    ['a workbook called a document', '说明.docx', office('xl/workbook.xml'), 422],
+    ['a document with macros', '说明.docx', office('word/document.xml', { 'word/vbaProject.bin': pdf }), 422],
+    ['a page', 'a.html', Buffer.from('<script>'), 422],
+    ['nothing', 'a.pdf', Buffer.alloc(0), 422],
+  ])('that is %s', async (_, name, content, status) => {
+    expect((await send(user, name, content)).status).toBe(status);
+  });
+
+  test('beyond twenty megabytes is refused', async () => {
+    expect((await send(user, 'a.pdf', Buffer.concat([pdf, Buffer.alloc(21e6)]))).status).toBe(413);
+  });
+});
+
+describe('a decision', () => {
+  const post = (who: typeof user, what: string, body: object) =>
+    zone.call(who, 'POST', `/appeals/${appeal.appeal_id}/${what}`, body);
+
+  test('is proposed by one, unseen by the enterprise, and sent back by another with a reason', async () => {
+    const proposal = { decision: 'rejected', reason: '原数据无误', version: appeal.version };
+    const proposed = (await post(officer, 'decide', proposal)).as(Appeal);
+    expect(proposed).toMatchObject({
+      state: 'proposed',
+      proposal: { decision: 'rejected', by: 'officer-1' },
+    });
+    expect(await list(user)).toMatchObject({ state: 'submitted', proposal: null, effect: null });
+    const without = await post(second, 'sign', { signature: 'sent_back', version: proposed.version });
+    expect(without.status).toBe(422);
+    const back = { signature: 'sent_back', reason: '请附税务局函', version: proposed.version };
+    appeal = (await post(second, 'sign', back)).as(Appeal);
+    expect(appeal).toMatchObject({ state: 'submitted', proposal: null });
+    expect((await post(second, 'sign', { signature: 'signed', version: appeal.version })).status).toBe(409);
+  });
+
+  test('takes effect when the leader signs it, and no more evidence is taken then', async () => {
+    const proposal = { decision: 'accepted', reason: '经税务局核实', version: appeal.version };
+    const proposed = (await post(officer, 'decide', proposal)).as(Appeal);
+    const figures = `/periods/2025/enterprises/${zone.ids[2]}/figures`;
+    const adopted = async () => JSON.stringify((await zone.call(officer, 'GET', figures)).body);
+    expect(await adopted()).not.toContain('"adopted":440');
+    const signed = await post(actor('leader'), 'sign', { signature: 'signed', version: proposed.version });
+    expect(signed.as(Appeal)).toMatchObject({ state: 'accepted', decided_by: 'user-leader' });
+    expect(await adopted()).toContain('"adopted":440');
+    expect(await list(user)).toMatchObject({ state: 'accepted', effect: { others: [] } });
+    expect((await send(user, 'b.pdf', pdf)).status).toBe(409);
+  });
+});
