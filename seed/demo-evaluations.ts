@@ -1,6 +1,6 @@
 // Past years of the demonstration zone, evaluated, objected to and published through the use cases of the evaluation.
 import { type Actor, type Ctx, type Services, transact } from '#platform/ctx.ts';
-import { decideAppeal, submitAppeal } from '#features/evaluation/service/appeals.ts';
+import { decideAppeal, signAppeal, submitAppeal } from '#features/evaluation/service/appeals.ts';
 import { createScheme, decideScheme, submitScheme } from '#features/evaluation/service/schemes.ts';
 import {
   createEvaluation,
@@ -61,7 +61,10 @@ export async function finishedYear(services: Services, year: number): Promise<vo
   for (const [i, { appeal_id, version: of }] of submitted.entries()) {
     const decision = i === 0 ? 'accepted' : 'rejected';
     const reason = i === 0 ? '经税务局核实，入库税收漏计' : '经核实，原数据无误';
-    await as(officer(1), (ctx) => decideAppeal(ctx, { appeal_id, decision, reason, version: of }));
+    const { version: proposed } = await as(officer(1), (ctx) =>
+      decideAppeal(ctx, { appeal_id, decision, reason, version: of }),
+    );
+    await as(officer(2), (ctx) => signAppeal(ctx, { appeal_id, signature: 'signed', version: proposed }));
   }
   for (const transition of ['refreeze', 'compute'] as const) await step(transition);
   await step('review', officer(2));
