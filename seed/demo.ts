@@ -6,7 +6,7 @@ import { applyFigures } from '#capabilities/collection/store/figures.ts';
 import { NewItem } from '#capabilities/collection/contract/items.ts';
 import { EnterpriseInput } from '#capabilities/registry/contract/enterprises.ts';
 import { ParkKind } from '#capabilities/registry/contract/places.ts';
-import { computeLandAreas } from '#capabilities/registry/service/land.ts';
+import { computeLandAreas } from '#capabilities/registry/service/land-areas.ts';
 import { createOffice, createPark, createPeriod } from '#capabilities/registry/service/places.ts';
 import { createZone } from '#capabilities/registry/service/zones.ts';
 import { insertEnterpriseRows } from '#capabilities/registry/store/enterprises.ts';

@@ -6,7 +6,7 @@ import { uuidV7 } from '#core/ids.ts';
 import { NewItem } from '#capabilities/collection/contract/items.ts';
 import { createItem } from '#capabilities/collection/service/items.ts';
 import { EnterpriseInput } from '#capabilities/registry/contract/enterprises.ts';
-import { computeLandAreas } from '#capabilities/registry/service/land.ts';
+import { computeLandAreas } from '#capabilities/registry/service/land-areas.ts';
 import { createPark, createPeriod } from '#capabilities/registry/service/places.ts';
 import { createZone } from '#capabilities/registry/service/zones.ts';
 import { insertEnterpriseRows } from '#capabilities/registry/store/enterprises.ts';

@@ -154,6 +154,7 @@ describe('a use of land', () => {
     not_usable_mu: 0,
     starts_on: '2020-01-01',
     ends_on: null,
+    tenant_rule: null,
   };
 
   test('ends once per version; its faults are those of a new one', async () => {
@@ -168,6 +169,7 @@ describe('a use of land', () => {
       [{ land_area_mu: null }, 'occupancy_without_area'],
       [{ ends_on: '2019-12-31' }, 'occupancy_ends_before_it_starts'],
       [{ counterpart_id: enterprise.enterprise_id }, 'lease_with_itself'],
+      [{ tenant_rule: 'merged' }, 'tenant_rule_without_lease'],
     ] as const;
     for (const [fault, code] of faults)
       expect(await app.call(officer, 'PUT', path, { ...change, version: 2, ...fault })).toMatchObject({

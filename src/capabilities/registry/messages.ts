@@ -43,6 +43,10 @@ export const REGISTRY_MESSAGES = {
     },
   },
   occupancy_not_found: { zh: '没有这条用地登记', en: 'There is no such use of land' },
+  tenant_rule_without_lease: {
+    zh: '承租企业评价方式只能登记在租入的用地上',
+    en: 'How a tenant is evaluated belongs to land that is leased in',
+  },
   lease_with_itself: { zh: '租赁双方不能是同一家企业', en: 'An enterprise cannot lease from itself' },
   occupancy_exists: { zh: '该用地登记已存在', en: 'This use of land is registered already' },
   occupancy_without_area: {

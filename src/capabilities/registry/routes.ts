@@ -5,6 +5,7 @@ import type { RequestContext } from '#platform/http/request-context.ts';
 import { registryContract } from './contract/registry.ts';
 import * as enterprises from './service/enterprises.ts';
 import * as land from './service/land.ts';
+import * as landAreas from './service/land-areas.ts';
 import * as map from './service/map.ts';
 import * as parcels from './service/parcels.ts';
 import * as places from './service/places.ts';
@@ -69,9 +70,10 @@ export const registryRoutes = api.router({
     land.deleteOccupancy(ctx, input.occupancy_id, input.version),
   ),
   computeLandAreas: api.computeLandAreas.handler(({ context: { ctx }, input }) =>
-    land.computeLandAreas(ctx, input.period_id),
+    landAreas.computeLandAreas(ctx, input.period_id),
   ),
   getLandArea: api.getLandArea.handler(({ context: { ctx }, input }) =>
-    land.getLandArea(ctx, input.period_id, input.enterprise_id),
+    landAreas.getLandArea(ctx, input.period_id, input.enterprise_id),
   ),
+  listTenants: api.listTenants.handler(({ context: { ctx }, input }) => landAreas.listTenants(ctx, input)),
 });

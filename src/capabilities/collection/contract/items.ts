@@ -44,6 +44,8 @@ export const Item = z.strictObject({
   /** Headers that also mean this item. */
   synonyms: z.array(z.string().min(1).max(100)).max(30),
   rules: ItemRules,
+  /** Whether a tenant's figure is added to its landlord's when the two are evaluated as one; null leaves it to the unit. */
+  additive: z.boolean().nullable(),
   position: z.number().int(),
   version: z.number().int(),
 });
@@ -60,6 +62,7 @@ export const NewItem = z.strictObject({
   visible_to: Item.shape.visible_to.default([]),
   synonyms: Item.shape.synonyms.default([]),
   rules: ItemRules.default({}),
+  additive: Item.shape.additive.default(null),
   position: Item.shape.position.default(0),
 });
 export type NewItem = z.infer<typeof NewItem>;

@@ -16,6 +16,7 @@ const ITEM = [
   'visible_to',
   'synonyms',
   'rules',
+  'additive',
   'position',
   'version',
 ] as const;
@@ -62,6 +63,7 @@ function columnsOf(item: NewItem) {
     sharing,
     visible_to,
     synonyms,
+    additive,
     position,
   } = item;
   const texts = {
@@ -75,6 +77,7 @@ function columnsOf(item: NewItem) {
     sharing,
     visible_to,
     synonyms,
+    additive,
     position,
   };
   return { ...texts, choices: JSON.stringify(item.choices), rules: JSON.stringify(item.rules) };

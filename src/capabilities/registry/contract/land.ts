@@ -1,6 +1,6 @@
 // Parcels, who uses which land, and the land area an enterprise is evaluated by.
 import { z } from 'zod';
-import { endpoint, InZone } from '#core/endpoint.ts';
+import { endpoint, InZone, pageOf, PageQuery } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 import { Polygon } from './geometry.ts';
@@ -41,6 +41,13 @@ export type Parcel = z.infer<typeof Parcel>;
 export const NewParcel = ParcelRecord.omit({ parcel_id: true, version: true });
 export type NewParcel = z.infer<typeof NewParcel>;
 
+/**
+ * How a tenant that has no land of its own is evaluated: by itself; as a part of its landlord, with its land and figures
+ * (合并); not by itself but with its landlord's class, its land and figures counting nowhere (随出租方); not at all.
+ */
+export const TenantRule = z.enum(['separate', 'merged', 'follows', 'left_out']);
+export type TenantRule = z.infer<typeof TenantRule>;
+
 const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);
 
 export const Occupancy = z.strictObject({
@@ -58,11 +65,17 @@ export const Occupancy = z.strictObject({
   not_usable_mu: Mu,
   starts_on: Day,
   ends_on: Day.nullable(),
+  /** Of a lease in; without one the tenant is evaluated separately. */
+  tenant_rule: TenantRule.nullable(),
   version: z.number().int(),
 });
 export type Occupancy = z.infer<typeof Occupancy>;
 
-export const NewOccupancy = Occupancy.omit({ occupancy_id: true, version: true, enterprise_id: true });
+export const NewOccupancy = Occupancy.omit({
+  occupancy_id: true,
+  version: true,
+  enterprise_id: true,
+}).extend({ tenant_rule: TenantRule.nullable().default(null) });
 export type NewOccupancy = z.infer<typeof NewOccupancy>;
 
 /** One step towards the evaluated area: what was counted, from where, and how much it adds or takes away. */
@@ -75,7 +88,13 @@ export const LandStep = z.strictObject({
     'under_construction',
     'not_usable',
     'below_zero',
+    // A lease between a landlord and a tenant that are evaluated as one takes nothing away.
+    'internal_lease',
+    'tenant_merged',
+    'merged_into_landlord',
   ]),
+  /** The tenant or landlord of the last three. */
+  enterprise_id: Uuid.optional(),
   occupancy_id: z.string().nullable(),
   /** Area before the share of the period it held for. */
   area_mu: z.number(),
@@ -85,14 +104,37 @@ export const LandStep = z.strictObject({
 });
 export type LandStep = z.infer<typeof LandStep>;
 
+/** How an enterprise was treated in a period. */
+export const Treatment = z.strictObject({
+  treatment: TenantRule,
+  /** Whose evaluation it is part of, or follows. */
+  landlord_id: Uuid.nullable(),
+  /** Why the rule of its lease was not applied, so that it is evaluated separately. */
+  not_applied: z
+    .enum(['owns_land', 'landlord_unknown', 'landlord_not_evaluated', 'landlord_circular'])
+    .nullable(),
+});
+export type Treatment = z.infer<typeof Treatment>;
+
 export const LandArea = z.strictObject({
   enterprise_id: Uuid,
   period_id: z.string(),
   area_mu: z.number(),
   steps: z.array(LandStep),
+  ...Treatment.shape,
   computed_at: z.iso.datetime(),
 });
 export type LandArea = z.infer<typeof LandArea>;
+
+/** Names are absent where the enterprise is out of the caller's reach. */
+export const Tenant = z.strictObject({
+  enterprise_id: Uuid,
+  name: z.string().nullable(),
+  landlord_name: z.string().nullable(),
+  area_mu: z.number(),
+  ...Treatment.shape,
+});
+export type Tenant = z.infer<typeof Tenant>;
 
 const route = endpoint.$route({ tags: ['registry'] });
 /** The version the change was made on, and why. */
@@ -169,7 +211,28 @@ export const landContract = {
     })
     .meta({ allow: ['evaluation_officer'] })
     .input(InZone.extend({ period_id: Period.shape.period_id }))
-    .output(z.strictObject({ enterprises: z.number().int(), below_zero: z.number().int() })),
+    .output(
+      z.strictObject({
+        enterprises: z.number().int(),
+        below_zero: z.number().int(),
+        /** Tenants by how they were treated, and those whose rule could not be applied. */
+        merged: z.number().int(),
+        follows: z.number().int(),
+        left_out: z.number().int(),
+        not_applied: z.number().int(),
+      }),
+    ),
+  listTenants: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/periods/{period_id}/tenants',
+      summary: '承租企业评价方式 · How tenants are evaluated',
+      description:
+        'Tenants that are not evaluated by themselves, and those whose rule could not be applied, as of the last computation of land areas.',
+    })
+    .meta({ allow: WORKING_ROLES })
+    .input(InZone.extend(PageQuery.shape).extend({ period_id: Period.shape.period_id }))
+    .output(pageOf(Tenant)),
   getLandArea: route
     .route({
       method: 'GET',

@@ -18,6 +18,7 @@ const use = (more: Partial<Occupancy>): Occupancy => ({
   not_usable_mu: 0,
   starts_on: '2020-01-01',
   ends_on: null,
+  tenant_rule: null,
   version: 1,
   ...more,
 });

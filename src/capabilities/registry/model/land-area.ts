@@ -11,15 +11,22 @@ export type Span = { readonly starts_on: string; readonly ends_on: string };
 
 /**
  * Areas in mu, weighted by the share of the period's days on which a use held. A storey counts its floor area divided
- * by the plot ratio. The result is never below zero: what is missing becomes a step of its own, so that the steps
- * always add up to the area.
+ * by the plot ratio. The steps always add up to the area.
  */
-export function evaluatedLandArea(
-  occupancies: readonly Occupancy[],
-  period: Span,
-): { readonly area_mu: number; readonly steps: LandStep[] } {
+export function evaluatedLandArea(occupancies: readonly Occupancy[], period: Span): Area {
+  return areaOf(landSteps(occupancies, period), daysOf(period));
+}
+
+export type Area = { readonly area_mu: number; readonly steps: readonly LandStep[] };
+
+/** What each use adds and takes away. */
+export function landSteps(occupancies: readonly Occupancy[], period: Span): LandStep[] {
   const ofDays = daysOf(period);
-  const steps = occupancies.flatMap((occupancy) => stepsOf(occupancy, period, ofDays));
+  return occupancies.flatMap((occupancy) => stepsOf(occupancy, period, ofDays));
+}
+
+/** The sum of the steps. It is never below zero: what is missing becomes a step of its own. */
+export function areaOf(steps: readonly LandStep[], ofDays: number): Area {
   const total = steps.reduce((sum, { amount_mu: amount }) => sum + amount, 0);
   if (total >= 0) return { area_mu: total, steps };
   const correction: LandStep = {
@@ -58,7 +65,7 @@ function landOf({ land_area_mu: land, floor_area_m2: floor, plot_ratio: ratio }:
   return land ?? (floor ?? 0) / M2_PER_MU / (ratio ?? 1);
 }
 
-function daysOf({ starts_on: from, ends_on: to }: Span): number {
+export function daysOf({ starts_on: from, ends_on: to }: Span): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 }
 

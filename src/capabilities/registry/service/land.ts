@@ -1,22 +1,17 @@
-// Use cases on uses of land, and the land area enterprises are evaluated by.
+// Use cases on uses of land.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { LandArea, NewOccupancy, Occupancy } from '../contract/land.ts';
+import type { NewOccupancy, Occupancy } from '../contract/land.ts';
 import { changesOf } from '../model/changes.ts';
-import { evaluatedLandArea } from '../model/land-area.ts';
 import {
   deleteOccupancyRow,
   insertOccupancies,
-  replaceLandAreas,
-  selectLandArea,
   selectOccupancies,
-  selectOccupanciesDuring,
   selectOccupancy,
   updateOccupancyRow,
 } from '../store/land.ts';
 import { getEnterprise } from './enterprises.ts';
-import { getPeriod } from './places.ts';
 import { savedAs } from './saved-as.ts';
 
 export async function listOccupancies(ctx: Ctx, enterpriseId: string): Promise<{ items: Occupancy[] }> {
@@ -67,15 +62,17 @@ function checkOccupancy(input: NewOccupancy, enterpriseId: string): void {
     throw new AppError('occupancy_without_area');
   if (input.ends_on !== null && input.ends_on < input.starts_on)
     throw new AppError('occupancy_ends_before_it_starts');
+  if (input.tenant_rule !== null && input.kind !== 'lease_in')
+    throw new AppError('tenant_rule_without_lease');
   if (input.counterpart_id === enterpriseId) throw new AppError('lease_with_itself');
 }
 
 /** The fields of a use alone, whatever else came with the request. */
 function plain(input: NewOccupancy): NewOccupancy {
   const { parcel_id, kind, counterpart_id, land_area_mu, floor_area_m2, plot_ratio } = input;
-  const { under_construction_mu, not_usable_mu, starts_on, ends_on } = input;
+  const { under_construction_mu, not_usable_mu, starts_on, ends_on, tenant_rule } = input;
   const areas = { land_area_mu, floor_area_m2, plot_ratio, under_construction_mu, not_usable_mu };
-  return { parcel_id, kind, counterpart_id, ...areas, starts_on, ends_on };
+  return { parcel_id, kind, counterpart_id, ...areas, starts_on, ends_on, tenant_rule };
 }
 
 export async function deleteOccupancy(ctx: Ctx, id: string, version: number): Promise<{ deleted: true }> {
@@ -87,39 +84,4 @@ export async function deleteOccupancy(ctx: Ctx, id: string, version: number): Pr
     details: { ...gone },
   });
   return { deleted: true };
-}
-
-export async function computeLandAreas(
-  ctx: Ctx,
-  periodId: string,
-): Promise<{ enterprises: number; below_zero: number }> {
-  const period = await getPeriod(ctx, periodId);
-  const uses = byEnterprise(await selectOccupanciesDuring(ctx, period.starts_on, period.ends_on));
-  const areas = [...uses].map(([enterprise_id, occupancies]) => ({
-    enterprise_id,
-    ...evaluatedLandArea(occupancies, period),
-  }));
-  await replaceLandAreas(ctx, periodId, areas);
-  const counts = {
-    enterprises: areas.length,
-    below_zero: areas.filter(({ steps }) => steps.some(({ kind }) => kind === 'below_zero')).length,
-  };
-  await recordEvent(ctx, { action: 'compute_land_areas', object: ['period', periodId], details: counts });
-  return counts;
-}
-
-function byEnterprise(occupancies: readonly Occupancy[]): Map<string, Occupancy[]> {
-  const groups = new Map<string, Occupancy[]>();
-  for (const use of occupancies) {
-    const group = groups.get(use.enterprise_id);
-    if (group === undefined) groups.set(use.enterprise_id, [use]);
-    else group.push(use);
-  }
-  return groups;
-}
-
-export async function getLandArea(ctx: Ctx, periodId: string, enterpriseId: string): Promise<LandArea> {
-  const area = await selectLandArea(ctx, periodId, enterpriseId);
-  if (area === undefined) throw new AppError('land_area_not_found');
-  return area;
 }

@@ -1,7 +1,7 @@
-// SQL on parcels, uses of land, and evaluated land areas.
+// SQL on parcels and uses of land.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { LandArea, LandStep, Occupancy, ParcelRecord } from '../contract/land.ts';
+import type { Occupancy, ParcelRecord } from '../contract/land.ts';
 import { registry } from './tables.ts';
 
 const PARCEL = [
@@ -30,6 +30,7 @@ const OCCUPANCY = [
   'not_usable_mu',
   'starts_on',
   'ends_on',
+  'tenant_rule',
   'version',
 ] as const;
 
@@ -113,10 +114,10 @@ export function selectOccupanciesDuring(ctx: Ctx, from: string, to: string): Pro
     .execute();
 }
 
-export async function insertOccupancies(
-  ctx: Ctx,
-  rows: readonly Omit<Occupancy, 'version'>[],
-): Promise<void> {
+/** Without a word on tenants they are evaluated separately. */
+type NewUse = Omit<Occupancy, 'version' | 'tenant_rule'> & Partial<Pick<Occupancy, 'tenant_rule'>>;
+
+export async function insertOccupancies(ctx: Ctx, rows: readonly NewUse[]): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) {
     const chunk = rows.slice(start, start + 500).map((row) => ({ zone_id: ctx.zone, ...row }));
     await registry(ctx).insertInto('occupancy').values(chunk).execute();
@@ -169,47 +170,4 @@ export async function moveLand(ctx: Ctx, from: string, to: string): Promise<void
   await move('occupancy', 'enterprise_id');
   await move('occupancy', 'counterpart_id');
   await move('parcel', 'owner_id');
-}
-
-export type ComputedArea = {
-  readonly enterprise_id: string;
-  readonly area_mu: number;
-  readonly steps: readonly LandStep[];
-};
-
-/** Replaces all areas of the period. */
-export async function replaceLandAreas(
-  ctx: Ctx,
-  period: string,
-  areas: readonly ComputedArea[],
-): Promise<void> {
-  await registry(ctx)
-    .deleteFrom('land_area')
-    .where('zone_id', '=', ctx.zone)
-    .where('period_id', '=', period)
-    .execute();
-  for (let start = 0; start < areas.length; start += 5000) {
-    const chunk = JSON.stringify(areas.slice(start, start + 5000));
-    await sql`
-      insert into land_area (zone_id, period_id, enterprise_id, area_mu, steps, computed_at)
-      select ${ctx.zone}, ${period}, r.enterprise_id, r.area_mu, r.steps, ${ctx.services.now()}
-      from jsonb_to_recordset(${chunk}::jsonb) as r(enterprise_id uuid, area_mu numeric, steps jsonb)`.execute(
-      ctx.trx,
-    );
-  }
-}
-
-export async function selectLandArea(
-  ctx: Ctx,
-  period: string,
-  enterpriseId: string,
-): Promise<LandArea | undefined> {
-  const row = await registry(ctx)
-    .selectFrom('land_area')
-    .select(['enterprise_id', 'period_id', 'area_mu', 'steps', 'computed_at'])
-    .where('zone_id', '=', ctx.zone)
-    .where('period_id', '=', period)
-    .where('enterprise_id', '=', enterpriseId)
-    .executeTakeFirst();
-  return row && { ...row, computed_at: row.computed_at.toISOString() };
 }

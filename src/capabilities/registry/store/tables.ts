@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise, UtilityAccounts } from '../contract/enterprises.ts';
 import type { Boundary, Polygon } from '../contract/geometry.ts';
 import type { MapCollection } from '../contract/map.ts';
-import type { LandStep, Occupancy, ParcelRecord } from '../contract/land.ts';
+import type { LandStep, Occupancy, ParcelRecord, TenantRule, Treatment } from '../contract/land.ts';
 import type { Office, Park, Period, Zone } from '../contract/places.ts';
 
 type InZone<Row> = Row & { zone_id: string };
@@ -44,13 +44,21 @@ export type RegistryTables = {
     updated_by: string;
     updated_at: Date;
   }>;
-  occupancy: InZone<Omit<Occupancy, 'version'> & { version: Generated<number> }>;
+  occupancy: InZone<
+    Omit<Occupancy, 'tenant_rule' | 'version'> & {
+      tenant_rule: ColumnType<TenantRule | null, TenantRule | null | undefined>;
+      version: Generated<number>;
+    }
+  >;
   land_area: InZone<{
     period_id: string;
     enterprise_id: string;
     area_mu: number;
     steps: Json<LandStep[]>;
     computed_at: Generated<Date>;
+    treatment: TenantRule;
+    landlord_id: string | null;
+    not_applied: Treatment['not_applied'];
   }>;
 };
 

@@ -16,8 +16,9 @@ import {
   effectiveFigures,
   type FigureColumn,
 } from '#capabilities/collection/service/effective-figures.ts';
+import { type Tenancy, withTenants } from '#capabilities/collection/service/tenant-figures.ts';
 import type { Subject } from '#capabilities/registry/model/subject.ts';
-import { listSubjects } from '#capabilities/registry/service/subjects.ts';
+import { listMergedTenants, listSubjects } from '#capabilities/registry/service/subjects.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Evaluation } from '../contract/shapes.ts';
 import { selectYearsInD } from '../store/publications.ts';
@@ -103,7 +104,8 @@ async function readDataset(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset>
   const { period_id: period } = frame;
   const subjects = (await listSubjects(ctx, period)).filter((subject) => isWithin(frame, subject));
   prepareComputeThread(subjects.length);
-  const figures = await effectiveFigures(ctx, period);
+  const tenants = await listMergedTenants(ctx, period);
+  const figures = withTenants(await effectiveFigures(ctx, period), tenants);
   const before = await periodBefore(ctx, period);
   const yearsInD = before === undefined ? new Map<string, number>() : await selectYearsInD(ctx, before);
   const columns = new Map<string, Column>(
@@ -114,8 +116,20 @@ async function readDataset(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset>
     const column = inputColumn(input, subjects, figures, rows, yearsInD);
     if (column !== undefined) columns.set(input.name, column);
   }
+  if (tenants.length > 0) columns.set('merged_tenants', tenantColumn(subjects, tenants));
   const ids = textColumn(subjects.map((subject) => subject.credit_code));
   return { ids, table: { rows: subjects.length, columns } };
+}
+
+/** The credit codes of the tenants whose figures are in a row, for whoever looks at the dataset later. */
+function tenantColumn(
+  subjects: readonly Subject[],
+  tenants: readonly (Tenancy & { readonly credit_code: string })[],
+): Column {
+  const codes = new Map<string, string[]>();
+  for (const { landlord_id: landlord, credit_code: code } of tenants)
+    codes.set(landlord, [...(codes.get(landlord) ?? []), code]);
+  return textColumn(subjects.map((subject) => codes.get(subject.enterprise_id)?.join(' ') ?? ''));
 }
 
 /** The row of the figures for every subject, −1 where it has none. */
