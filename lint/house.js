@@ -10,6 +10,28 @@ import path from 'node:path/posix';
  * @property {readonly string[] | 'any'} packages npm packages it may import; Node's own modules only with 'any'
  */
 
+/** What may run in a browser. */
+const BROWSER_SAFE = /** @type {const} */ ([
+  'react',
+  'react-dom',
+  'antd',
+  '@ant-design/icons',
+  '@tanstack/react-router',
+  '@tanstack/react-query',
+  '@tanstack/react-virtual',
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/openapi-client',
+  '@uwdata/flechette',
+  '@noble/hashes',
+  '@fontsource-variable/inter',
+  '@e965/xlsx',
+  'echarts',
+  'maplibre-gl',
+  'dayjs',
+  'virtual:contract',
+]);
+
 const SLICE_FLOOR = /** @type {const} */ (['core', 'engine', 'rules']);
 
 /**
@@ -26,8 +48,8 @@ export const RIGHTS = {
   platform: { rooms: ['core', 'engine', 'platform'], packages: 'any' },
   capabilities: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities'], packages: 'any' },
   features: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features'], packages: 'any' },
-  'slice-web': { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: [] },
-  web: { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: [] },
+  'slice-web': { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: BROWSER_SAFE },
+  web: { rooms: [...SLICE_FLOOR, 'web', 'slice-web'], packages: BROWSER_SAFE },
   server: { rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features', 'server'], packages: 'any' },
   cli: {
     rooms: [...SLICE_FLOOR, 'platform', 'capabilities', 'features', 'server', 'cli', 'seed'],
@@ -60,6 +82,8 @@ const SLICE = /^src\/(capabilities|features)\/([^/]+)\/(.+)$/;
  * @returns {keyof typeof RIGHTS}
  */
 export function roomOf(file) {
+  // All contracts under one roof are as safe in a browser as each of them.
+  if (file === 'src/server/contract.ts') return 'rules';
   if (/\.test\.tsx?$/.test(file)) return 'test';
   const inside = SLICE.exec(file)?.[3];
   if (inside !== undefined && /^(?:contract|model)(?:\.ts$|\/)/.test(inside)) return 'rules';

@@ -30,18 +30,6 @@ export const WORKING_ROLES = [
   'expert',
 ] as const satisfies readonly Role[];
 
-export const ROLE_LABELS: Readonly<Record<Role, { zh: string; en: string }>> = {
-  leader: { zh: '领导', en: 'Leader' },
-  evaluation_officer: { zh: '评价办', en: 'Evaluation officer' },
-  data_officer: { zh: '部门数据员', en: 'Department data officer' },
-  park_manager: { zh: '园区管理员', en: 'Park manager' },
-  enterprise_user: { zh: '企业用户', en: 'Enterprise user' },
-  expert: { zh: '专家', en: 'Expert' },
-  system_admin: { zh: '系统管理员', en: 'System administrator' },
-  security_admin: { zh: '安全管理员', en: 'Security administrator' },
-  audit_admin: { zh: '审计管理员', en: 'Audit administrator' },
-};
-
 /** How much of a zone an actor sees; the database enforces it row by row. */
 export type Reach = 'zone' | 'park' | 'enterprise' | 'public';
 

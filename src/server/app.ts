@@ -19,6 +19,7 @@ import { openApiDocument } from './openapi.ts';
 import { addressKey, rateLimit, type RateLimit } from './rate-limit.ts';
 import type { Refusal } from './refusal-log.ts';
 import { router } from './slices.ts';
+import { mountPages } from './web-pages.ts';
 
 export type RequestEntry = {
   readonly id: string;
@@ -37,6 +38,8 @@ export type AppParts = {
   readonly identify: (headers: Headers, zone: string | undefined) => Promise<Actor | undefined>;
   /** Everything below /api/auth. */
   readonly authenticate: (request: Request) => Promise<Response>;
+  /** Where the built pages lie. */
+  readonly pagesFolder: string;
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
   readonly limits: { readonly perUser: RateLimit; readonly signIn: RateLimit };
@@ -49,13 +52,14 @@ export type AppParts = {
 };
 
 type Variables = { requestId: string; address: string; actor: Actor | undefined };
-type App = Hono<{ Variables: Variables }>;
-type AppContext = Context<{ Variables: Variables }>;
+export type AppEnv = { Variables: Variables };
+type App = Hono<AppEnv>;
+type AppContext = Context<AppEnv>;
 
 const JSON_LIMIT_MB = 8;
 
 export function createApp(parts: AppParts): App {
-  const app: App = new Hono<{ Variables: Variables }>();
+  const app: App = new Hono<AppEnv>();
   const fail: Fail = (c, failure) =>
     problemResponse(failure, langOf(c.req.header('accept-language')), c.get('requestId'), parts.wordings);
 
@@ -90,6 +94,7 @@ export function createApp(parts: AppParts): App {
   mountAuth(app, parts, fail);
   mountFiles(app, parts);
   mountRouter(app, parts, fail);
+  mountPages(app, parts.pagesFolder);
   return app;
 }
 
@@ -135,7 +140,6 @@ function mountOperations(app: App, parts: AppParts): void {
   });
   app.get('/api/openapi.json', async (c) => c.json(await openApiDocument()));
   app.get('/api/docs', (c) => c.html(docsPage()));
-  app.get('/', (c) => c.redirect('/api/docs'));
 }
 
 type Fail = (c: AppContext, failure: Failure) => Response;

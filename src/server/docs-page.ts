@@ -1,5 +1,6 @@
 // The API's description as a page to read and to print, made on the server: no script, nothing from elsewhere.
-import { ROLE_LABELS, type Role } from '#core/roles.ts';
+import { ROLE_LABELS } from '#core/role-labels.ts';
+import type { Role } from '#core/roles.ts';
 import type { Access } from '#core/endpoint.ts';
 import { type Endpoint, listEndpoints } from './openapi.ts';
 

@@ -106,6 +106,7 @@ async function listen(
     fileEndpoints: FILE_ENDPOINTS,
     identify: createIdentify(database, auth, services.now, config.secondFactor),
     authenticate: (request) => auth.handler(request),
+    pagesFolder: path.join(packageRoot(), 'dist-web'),
     metrics: createMetrics(database),
     metricsToken: config.metricsToken,
     limits: { perUser: { burst: 200, perSecond: 50 }, signIn: { burst: 20, perSecond: 0.5 } },

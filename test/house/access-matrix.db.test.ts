@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, TokenScope } from '#core/endpoint.ts';
-import { Role, ROLE_LABELS } from '#core/roles.ts';
+import { ROLE_LABELS } from '#core/role-labels.ts';
+import { Role } from '#core/roles.ts';
 import type { TokenActor } from '#platform/http/access.ts';
 import { listEndpoints } from '#server/openapi.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';

@@ -32,6 +32,7 @@ export async function testApp(options: { readonly now?: () => Date; readonly thr
     wordings: WORDINGS,
     fileEndpoints: FILE_ENDPOINTS,
     authenticate: () => Promise.resolve(new Response(null, { status: 404 })),
+    pagesFolder: '',
     metrics: createMetrics(database),
     metricsToken: undefined,
     limits: { perUser: { burst: 1e6, perSecond: 1e6 }, signIn: { burst: 1e6, perSecond: 1e6 } },

@@ -45,6 +45,7 @@ export async function signedInApp(
     fileEndpoints: FILE_ENDPOINTS,
     identify: createIdentify(database, auth, services.now, options.secondFactor),
     authenticate: (request) => auth.handler(request),
+    pagesFolder: '',
     metrics: createMetrics(database),
     metricsToken: undefined,
     limits: { perUser: UNLIMITED, signIn: UNLIMITED },

@@ -1,5 +1,6 @@
 // File endpoints of identity: who may do what, as a table for those who watch over rights.
-import { ROLE_LABELS, type Role } from '#core/roles.ts';
+import { ROLE_LABELS } from '#core/role-labels.ts';
+import type { Role } from '#core/roles.ts';
 import type { TokenScope } from '#core/endpoint.ts';
 import { lastSignIns } from '#capabilities/audit/service/look.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';

@@ -1,7 +1,8 @@
 // `mujun zone create`: founds a zone with its three administrators.
 import { AppError } from '#core/app-error.ts';
 import { ZoneId } from '#core/ids.ts';
-import { ADMIN_ROLES, ROLE_LABELS } from '#core/roles.ts';
+import { ROLE_LABELS } from '#core/role-labels.ts';
+import { ADMIN_ROLES } from '#core/roles.ts';
 import { createZone } from '#capabilities/registry/service/zones.ts';
 import { createAccount } from '#platform/auth/accounts.ts';
 import { migrate } from '#platform/db/migrate.ts';

@@ -1,0 +1,4 @@
+// The pages of this slice.
+import type { Page } from '#web/client/page.ts';
+
+export const noticesPages: readonly Page[] = [];

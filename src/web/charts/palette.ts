@@ -1,0 +1,33 @@
+// The colours of charts, read from the page at the moment of drawing, so that light and dark need no second list.
+export type Palette = {
+  readonly ink: string;
+  readonly secondary: string;
+  readonly faint: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly accent: string;
+  readonly neutral: string;
+  readonly better: string;
+  readonly worse: string;
+  readonly steps: readonly string[];
+  /** Of a class; grey for those without one. */
+  readonly ofClass: (letter: string) => string;
+};
+
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    ink: token('ink'),
+    secondary: token('secondary'),
+    faint: token('faint'),
+    line: token('line'),
+    surface: token('surface'),
+    accent: token('accent'),
+    neutral: token('neutral'),
+    better: token('better'),
+    worse: token('worse'),
+    steps: [1, 2, 3, 4, 5].map((step) => token(`map-${step}`)),
+    ofClass: (letter) => token(`class-${letter.toLowerCase()}`) || token('class-t'),
+  };
+}

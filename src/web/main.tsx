@@ -1,0 +1,13 @@
+// The pages start here.
+import './client/older-browsers.ts';
+import '@fontsource-variable/inter/wght.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import './ui/kit.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { applyToPage } from './client/preferences.ts';
+
+applyToPage();
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

@@ -1,0 +1,87 @@
+// Numbers as people here read them: grouped, with fixed decimals, 亿元 from ten thousand 万元 on, never an exponent.
+import type { Lang } from '../client/preferences.ts';
+
+const ABSENT = '—';
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(digits: number, least: number): Intl.NumberFormat {
+  const key = `${digits}/${least}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('zh-CN', {
+    minimumFractionDigits: least,
+    maximumFractionDigits: digits,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+const isAbsent = (value: number | null | undefined): value is null | undefined =>
+  value === null || value === undefined || !Number.isFinite(value);
+
+/** With exactly so many decimals, so that the numbers of a column stand under one another. */
+export function fixed(value: number | null | undefined, digits = 2): string {
+  return isAbsent(value) ? ABSENT : formatOf(digits, digits).format(value);
+}
+
+/** With as many decimals as it has, up to four. */
+export function plain(value: number | null | undefined): string {
+  return isAbsent(value) ? ABSENT : formatOf(4, 0).format(value);
+}
+
+export const count = (value: number | null | undefined): string => fixed(value, 0);
+
+/** A share of one as per cent. */
+export function percent(share: number | null | undefined, digits = 1): string {
+  return isAbsent(share) ? ABSENT : `${formatOf(digits, digits).format(share * 100)}%`;
+}
+
+/** A change with its sign; the minus is the typographic one, as wide as a plus. */
+export function signed(value: number | null | undefined, digits = 2): string {
+  if (isAbsent(value)) return ABSENT;
+  const text = formatOf(digits, digits).format(Math.abs(value));
+  if (Number(text.replaceAll(',', '')) === 0) return text;
+  return value > 0 ? `+${text}` : `−${text}`;
+}
+
+export type Quantity = { readonly text: string; readonly unit: string };
+
+/** Money given in 万元: in 亿元 from ten thousand on. */
+export function money(wan: number | null | undefined, lang: Lang): Quantity {
+  if (isAbsent(wan)) return { text: ABSENT, unit: '' };
+  const large = Math.abs(wan) >= 10_000;
+  if (lang === 'zh') return { text: fixed(large ? wan / 10_000 : wan), unit: large ? '亿元' : '万元' };
+  return { text: fixed(wan / 100), unit: 'million CNY' };
+}
+
+const UNITS_EN: Readonly<Record<string, string>> = {
+  万元: '10k CNY',
+  亿元: '100M CNY',
+  亩: 'mu',
+  吨标准煤: 'tce',
+  吨: 't',
+  人: 'people',
+  家: 'firms',
+  '万元/亩': '10k CNY/mu',
+  '万元/人': '10k CNY/person',
+  '万元/吨': '10k CNY/t',
+  '万元/吨标准煤': '10k CNY/tce',
+  '%': '%',
+  分: 'points',
+  平方米: 'm²',
+};
+
+/** A unit in the reader's language; unknown ones as the scheme writes them. */
+export const unitName = (unit: string, lang: Lang): string =>
+  lang === 'zh' ? unit : (UNITS_EN[unit] ?? unit);
+
+/** A day as tables show it, from what the server sends. */
+export const day = (iso: string | null | undefined): string => (iso ?? '').slice(0, 10) || ABSENT;
+
+/** A moment in the reader's own time. */
+export function moment(iso: string | null | undefined): string {
+  if (iso === null || iso === undefined) return ABSENT;
+  const date = new Date(iso);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

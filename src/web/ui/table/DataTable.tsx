@@ -1,0 +1,309 @@
+// A table of any length: only what is in sight is drawn. Sorting, columns, widths, selection, totals, export, keyboard.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { useWords } from '../../words/words.ts';
+import { fixed } from '../numbers.ts';
+import { UI } from '../ui-words.ts';
+import { usePhone } from '../use-phone.ts';
+import { type Column, footerOf, type Sort, sortRows } from './column.ts';
+import { exportRows, type ExportFormat } from './export-rows.ts';
+import { useTableLayout } from './remembered.ts';
+import { RowCards } from './RowCards.tsx';
+import './table.css';
+import { TableBar } from './TableBar.tsx';
+import { TableHead } from './TableHead.tsx';
+
+/** A column with its place in this table. */
+export type Placed<Row> = {
+  readonly column: Column<Row>;
+  readonly style: CSSProperties;
+  readonly width: number;
+  readonly number: boolean;
+  readonly pinned: boolean;
+  readonly grow: boolean;
+};
+
+type Props<Row> = {
+  /** Names the table: its layout is remembered under it, and files are called after it. */
+  readonly id: string;
+  readonly fileName?: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** How many there were before filters. */
+  readonly total?: number;
+  readonly sort?: Sort | undefined;
+  readonly onSort?: (sort: Sort) => void;
+  readonly onOpen?: (row: Row) => void;
+  readonly selection?: ReadonlySet<string>;
+  readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  /** Between the count and the buttons above the table: what can be done with the chosen rows. */
+  readonly bar?: ReactNode;
+  readonly empty?: ReactNode;
+  /** Height in pixels; absent: what the page leaves. */
+  readonly height?: number;
+  /** Said to screen readers. */
+  readonly label: string;
+};
+
+const ROW_HEIGHT = { normal: 36, large: 44 } as const;
+
+export function DataTable<Row>(props: Props<Row>) {
+  const { id, columns, rows, rowKey, onOpen, selection, onSelect } = props;
+  const t = useWords(UI);
+  const phone = usePhone();
+  const [layout, change] = useTableLayout(id);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(-1);
+  // Without a listener of the page the table sorts for itself.
+  const [ownSort, setOwnSort] = useState<Sort>();
+  const sort = props.onSort === undefined ? (ownSort ?? props.sort) : props.sort;
+  const onSort = props.onSort ?? setOwnSort;
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const isShown = (column: Column<Row>): boolean => layout.shown[column.id] ?? column.hidden !== true;
+  const shown = columns.filter((column, i) => i === 0 || isShown(column));
+  const selectable = selection !== undefined && onSelect !== undefined;
+  const placed = place(shown, layout.widths, selectable ? 40 : 0);
+  const width = placed.reduce((sum, one) => sum + one.width, selectable ? 40 : 0);
+  const rowHeight =
+    document.documentElement.dataset['size'] === 'large' ? ROW_HEIGHT.large : ROW_HEIGHT.normal;
+  const largest = useMemo(
+    () => new Map(columns.filter(({ bar }) => bar).map((column) => [column.id, largestOf(rows, column)])),
+    [rows, columns],
+  );
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (phone ? 76 : rowHeight),
+    overscan: 12,
+  });
+
+  const toFile = (format: ExportFormat): void => void exportRows(props.fileName ?? id, sorted, shown, format);
+  const toggle = (key: string): void => {
+    const next = new Set(selection);
+    if (!next.delete(key)) next.add(key);
+    onSelect?.(next);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const row = sorted[current];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
+    if (step !== undefined) {
+      const next = Math.min(sorted.length - 1, Math.max(0, current + step));
+      setCurrent(next);
+      virtual.scrollToIndex(next);
+    } else if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget)
+      onOpen?.(row);
+    else if (event.key === ' ' && row !== undefined && selectable) toggle(rowKey(row));
+    else if (event.key === 'e') toFile('xlsx');
+    else return;
+    event.preventDefault();
+  };
+  const hasFooter = shown.some(({ footer }) => footer !== undefined) && sorted.length > 1;
+
+  return (
+    <div
+      className="mj-table-wrap"
+      style={props.height === undefined ? undefined : { height: props.height, flex: 'none' }}
+    >
+      <TableBar
+        shown={sorted.length}
+        total={props.total ?? rows.length}
+        selected={selection?.size ?? 0}
+        columns={columns}
+        isShown={isShown}
+        onShow={(column, on) => change((now) => ({ ...now, shown: { ...now.shown, [column]: on } }))}
+        onExport={toFile}
+      >
+        {props.bar}
+      </TableBar>
+      {sorted.length === 0 && props.empty}
+      <div
+        ref={scroll}
+        className="mj-table-scroll"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={sorted.length}
+        tabIndex={0}
+        title={t.tableKeys}
+        onKeyDown={onKey}
+        hidden={sorted.length === 0 && props.empty !== undefined}
+      >
+        {phone ? (
+          <RowCards {...{ virtual, rows: sorted, columns: shown, rowKey, onOpen }} />
+        ) : (
+          <div className="mj-table" style={{ width }}>
+            <TableHead
+              columns={placed}
+              sort={sort}
+              onSort={onSort}
+              onWidth={(column, to) => change((now) => ({ ...now, widths: { ...now.widths, [column]: to } }))}
+              before={
+                selectable && (
+                  <SelectCell
+                    label={t.selectAll}
+                    checked={sorted.length > 0 && sorted.every((row) => selection.has(rowKey(row)))}
+                    onChange={(on) => onSelect(on ? new Set(sorted.map(rowKey)) : new Set())}
+                  />
+                )
+              }
+            />
+            <div
+              className="mj-tbody"
+              role="rowgroup"
+              style={{ height: virtual.getTotalSize(), position: 'relative' }}
+            >
+              {virtual.getVirtualItems().map(({ index, start }) => {
+                const row = sorted[index];
+                if (row === undefined) return null;
+                const key = rowKey(row);
+                return (
+                  <div
+                    key={key}
+                    className="mj-tr"
+                    role="row"
+                    aria-rowindex={index + 1}
+                    aria-selected={selection?.has(key)}
+                    data-current={index === current}
+                    data-clickable={onOpen !== undefined}
+                    style={{ transform: `translateY(${start}px)`, width }}
+                    onClick={() => {
+                      setCurrent(index);
+                      onOpen?.(row);
+                    }}
+                  >
+                    {selectable && (
+                      <SelectCell
+                        label={t.selectRow}
+                        checked={selection.has(key)}
+                        onChange={() => toggle(key)}
+                      />
+                    )}
+                    {placed.map((one) => (
+                      <Cell key={one.column.id} placed={one} row={row} largest={largest.get(one.column.id)} />
+                    ))}
+                  </div>
+                );
+              })}
+            </div>
+            {hasFooter && <Footer placed={placed} rows={sorted} lead={selectable} />}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function place<Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+  from: number,
+): Placed<Row>[] {
+  let left = from;
+  return columns.map((column, i) => {
+    const width = widths[column.id] ?? column.width;
+    const pinned = i === 0 || column.pinned === true;
+    const style: CSSProperties = pinned ? { width, left } : { width };
+    if (pinned) left += width;
+    return { column, style, width, pinned, number: column.digits !== undefined, grow: i === 0 };
+  });
+}
+
+function largestOf<Row>(rows: readonly Row[], column: Column<Row>): number {
+  let largest = 0;
+  for (const row of rows) {
+    const value = column.value(row);
+    if (typeof value === 'number' && value > largest) largest = value;
+  }
+  return largest;
+}
+
+type CellProps<Row> = {
+  readonly placed: Placed<Row>;
+  readonly row: Row;
+  readonly largest: number | undefined;
+};
+
+function Cell<Row>({ placed: { column, style, number, pinned, grow }, row, largest }: CellProps<Row>) {
+  const value = column.value(row);
+  const text = typeof value === 'number' ? fixed(value, column.digits ?? 0) : (value ?? '—');
+  const share =
+    largest !== undefined && largest > 0 && typeof value === 'number' ? Math.max(0, value / largest) : 0;
+  return (
+    <div
+      className="mj-td"
+      role="gridcell"
+      style={style}
+      data-number={number}
+      data-pinned={pinned}
+      data-grow={grow}
+      title={column.render === undefined && typeof value === 'string' ? value : undefined}
+    >
+      <span>{column.render?.(row) ?? text}</span>
+      {share > 0 && <span className="mj-td-bar" style={{ width: `${share * 100}%` }} />}
+    </div>
+  );
+}
+
+type SelectProps = {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (on: boolean) => void;
+};
+
+function SelectCell({ label, checked, onChange }: SelectProps) {
+  return (
+    <div
+      className="mj-td"
+      role="gridcell"
+      style={{ width: 40, left: 0 }}
+      data-pinned
+      onClick={(event) => event.stopPropagation()}
+    >
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+    </div>
+  );
+}
+
+function Footer<Row>({
+  placed,
+  rows,
+  lead,
+}: {
+  readonly placed: readonly Placed<Row>[];
+  readonly rows: readonly Row[];
+  readonly lead: boolean;
+}) {
+  const t = useWords(UI);
+  return (
+    <div className="mj-tfoot" role="rowgroup">
+      <div className="mj-tr" role="row">
+        {lead && <div className="mj-td" role="gridcell" style={{ width: 40, left: 0 }} data-pinned />}
+        {placed.map(({ column, style, number, pinned, grow }) => (
+          <div
+            key={column.id}
+            className="mj-td"
+            role="gridcell"
+            style={style}
+            data-number={number}
+            data-pinned={pinned}
+            data-grow={grow}
+          >
+            <span>
+              {column.footer !== undefined && (
+                <>
+                  <small>{t[column.footer]}</small>
+                  {fixed(footerOf(rows, column), column.digits ?? 0)}
+                </>
+              )}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// The same rows on a narrow screen: a card each, with the columns that matter there.
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { fixed } from '../numbers.ts';
+import type { Column } from './column.ts';
+
+type Props<Row> = {
+  readonly virtual: Virtualizer<HTMLDivElement, Element>;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen: ((row: Row) => void) | undefined;
+};
+
+export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<Row>) {
+  const [title, ...rest] = columns;
+  const chosen = rest.filter(({ phone }) => phone === true);
+  const facts = chosen.length > 0 ? chosen : rest.slice(0, 4);
+  const show = (column: Column<Row>, row: Row) => {
+    const value = column.value(row);
+    return (
+      column.render?.(row) ?? (typeof value === 'number' ? fixed(value, column.digits ?? 0) : (value ?? '—'))
+    );
+  };
+  return (
+    <div
+      className="mj-cards mj-tbody"
+      role="rowgroup"
+      style={{ height: virtual.getTotalSize(), position: 'relative' }}
+    >
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        if (row === undefined || title === undefined) return null;
+        return (
+          <div
+            key={rowKey(row)}
+            ref={virtual.measureElement}
+            data-index={index}
+            className="mj-tr"
+            role="row"
+            aria-rowindex={index + 1}
+            data-clickable={onOpen !== undefined}
+            style={{ transform: `translateY(${start}px)`, width: '100%' }}
+            onClick={() => onOpen?.(row)}
+          >
+            <div className="mj-card-title" role="gridcell">
+              {show(title, row)}
+            </div>
+            <dl role="gridcell">
+              {facts.map((column) => (
+                <div key={column.id}>
+                  <dt>{column.title}</dt>
+                  <dd>
+                    {show(column, row)}
+                    {column.unit !== undefined && column.unit !== '' && (
+                      <span className="meta"> {column.unit}</span>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
