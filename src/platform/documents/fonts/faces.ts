@@ -1,6 +1,6 @@
-// The fonts of our documents, made from the slices of two packages: 宋体 for text, its bold for titles, 黑体 for headings.
-// Making them takes a few seconds, so they are kept on disk under a name that changes with the packages.
-import { createHash } from 'node:crypto';
+// The fonts of our documents, made from the slices of a package: 宋体 for text and its bold for titles. Making them takes
+// a second or two, so they are kept on disk under a name that changes with the package.
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,39 +10,35 @@ import { type FaceName, mergeSlices } from './merge.ts';
 
 type Face = FaceName & { readonly packageName: string };
 
-export const SONG = 'Mujun Song';
-export const HEI = 'Mujun Hei';
-
 const FACES: readonly Face[] = [
-  { family: SONG, weight: 400, packageName: '@fontsource-variable/noto-serif-sc' },
-  { family: SONG, weight: 700, packageName: '@fontsource-variable/noto-serif-sc' },
-  { family: HEI, weight: 400, packageName: '@fontsource-variable/noto-sans-sc' },
+  { family: 'Mujun Song', weight: 400, packageName: '@fontsource-variable/noto-serif-sc' },
+  { family: 'Mujun Song', weight: 700, packageName: '@fontsource-variable/noto-serif-sc' },
 ];
 
 /** To be raised when the way fonts are made changes. */
 const FORMAT = 1;
 
-/** `folder` is where they are kept; several processes may make them at once. */
-export async function loadFaces(folder: string): Promise<Buffer[]> {
+/** Puts them into `folder`, unless they are there; several processes may do so at once. */
+export async function makeFaces(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const faces: Buffer[] = [];
-  for (const face of FACES) faces.push(await loadFace(face, folder));
-  return faces;
+  for (const face of FACES) await makeFace(face, folder);
 }
 
 const packageFile = createRequire(import.meta.url);
 
-async function loadFace(face: Face, folder: string): Promise<Buffer> {
+async function makeFace(face: Face, folder: string): Promise<void> {
   const manifest = packageFile.resolve(`${face.packageName}/package.json`);
-  const version = createHash('sha256').update(await readFile(manifest)).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(await readFile(manifest))
+    .digest('hex')
+    .slice(0, 12);
   const name = `${face.family}-${face.weight}-${FORMAT}-${version}.ttf`.replaceAll(' ', '-').toLowerCase();
   const kept = path.join(folder, name);
-  if (existsSync(kept)) return readFile(kept);
+  if (existsSync(kept)) return;
   const made = mergeSlices(await slicesOf(path.join(path.dirname(manifest), 'files'), face.weight), face);
-  const unfinished = path.join(folder, `${name}.${process.pid}.${Date.now()}`);
+  const unfinished = path.join(folder, `${name}.${process.pid}.${randomBytes(4).toString('hex')}`);
   await writeFile(unfinished, made);
   await rename(unfinished, kept);
-  return made;
 }
 
 /** Every slice as TrueType at one weight. */

@@ -26,16 +26,22 @@ export function mergeSlices(slices: readonly Buffer[], name: FaceName): Buffer {
     new Map([
       ...glyphTables(glyphs),
       ['cmap', writeCharacterMap(glyphs.characters)],
-      ['head', patched(first, 'head', (head) => {
-        head.writeInt16BE(1, 50);
-        head.writeUInt16BE(name.weight >= 600 ? 1 : 0, 44);
-      })],
+      [
+        'head',
+        patched(first, 'head', (head) => {
+          head.writeInt16BE(1, 50);
+          head.writeUInt16BE(name.weight >= 600 ? 1 : 0, 44);
+        }),
+      ],
       ['hhea', patched(first, 'hhea', (hhea) => hhea.writeUInt16BE(glyphs.metrics.length, 34))],
       ['maxp', patched(first, 'maxp', (maxp) => maxp.writeUInt16BE(glyphs.outlines.length, 4))],
-      ['OS/2', patched(first, 'OS/2', (os2) => {
-        os2.writeUInt16BE(name.weight, 4);
-        os2.writeUInt16BE(name.weight >= 600 ? 0x20 : 0x40, 62);
-      })],
+      [
+        'OS/2',
+        patched(first, 'OS/2', (os2) => {
+          os2.writeUInt16BE(name.weight, 4);
+          os2.writeUInt16BE(name.weight >= 600 ? 0x20 : 0x40, 62);
+        }),
+      ],
       ['post', patched(first, 'post', (post) => post.writeUInt32BE(0x00030000, 0)).subarray(0, 32)],
       ['name', nameTable(name)],
     ]),
@@ -79,7 +85,7 @@ function moved(outline: Buffer, base: number): Buffer {
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
   const copy = Buffer.from(outline);
   let at = 10;
-  for (let flags = MORE; (flags & MORE) !== 0; ) {
+  for (let flags = MORE; (flags & MORE) !== 0;) {
     flags = copy.readUInt16BE(at);
     copy.writeUInt16BE(copy.readUInt16BE(at + 2) + base, at + 2);
     at += 4 + ((flags & WORDS) === 0 ? 2 : 4);

@@ -27,7 +27,7 @@ export function writeTables(tables: Tables): Buffer {
   directory.writeUInt16BE(2 ** highest * ENTRY, 6);
   directory.writeUInt16BE(highest, 8);
   directory.writeUInt16BE((names.length - 2 ** highest) * ENTRY, 10);
-  const parts = [directory];
+  const parts: Buffer[] = [directory];
   let offset = directory.length;
   names.forEach((name, i) => {
     const table = tables.get(name) ?? Buffer.alloc(0);
