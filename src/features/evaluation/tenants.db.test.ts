@@ -48,7 +48,7 @@ const as = <T>(who: Actor, work: (ctx: Ctx) => Promise<T>) => transact(caller(wh
 
 beforeAll(async () => {
   app = await testApp();
-  ids = Array.from({ length: RULES.length + 1 }, () => app.services.newId());
+  ids = Array.from({ length: RULES.length + 1 }, () => app.services.newId()).toSorted();
   const rows = ids.map((enterprise_id, i) => ({
     ...EnterpriseInput.parse({ credit_code: creditCode(i + 1), name: `企业${i}` }),
     enterprise_id,
