@@ -58,8 +58,8 @@ export const RIGHTS = {
   test: { rooms: 'any', packages: 'any' },
   seed: { rooms: 'any', packages: 'any' },
   bench: { rooms: 'any', packages: 'any' },
-  // Configuration, the linter plugin and the build: they know the repository but no code of it.
-  tools: { rooms: ['tools'], packages: 'any' },
+  // Configuration, the linter plugin and the build: of our code they know only the contracts, which the pages are built with.
+  tools: { rooms: ['tools', 'rules'], packages: 'any' },
 };
 
 /** Features whose public files a feature may import. Must stay acyclic; a feature not listed may call none. */

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, createServer } from 'vite';
-import { WEB_FOLDER, webConfig } from '../vite.config.ts';
+import { WEB_FOLDER, webConfig } from './web-config.ts';
 
-const SOURCES = ['src', 'docs/guide', 'package-lock.json', 'vite.config.ts'];
+const SOURCES = ['src', 'docs/guide', 'package-lock.json', 'scripts/web-config.ts'];
 const STAMP = path.join(WEB_FOLDER, '.stamp');
 
 if (process.argv.includes('--dev')) {

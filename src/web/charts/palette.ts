@@ -28,6 +28,9 @@ export function readPalette(): Palette {
     better: token('better'),
     worse: token('worse'),
     steps: [1, 2, 3, 4, 5].map((step) => token(`map-${step}`)),
-    ofClass: (letter) => token(`class-${letter.toLowerCase()}`) || token('class-t'),
+    ofClass: (letter) => {
+      const own = token(`class-${letter.toLowerCase()}`);
+      return own === '' ? token('class-t') : own;
+    },
   };
 }

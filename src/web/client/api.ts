@@ -16,9 +16,9 @@ const link = new OpenAPILink(routes, {
   url: `${location.origin}/api`,
   headers: () => ({ 'accept-language': acceptLanguage() }),
   interceptors: [
-    async ({ next }) => {
+    async (call) => {
       try {
-        return await next();
+        return await call.next();
       } catch (error) {
         throw problemOf(error);
       }

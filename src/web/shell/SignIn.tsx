@@ -1,6 +1,6 @@
 // The door: name and password, then the second factor where there is one; demonstration accounts by one click.
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { useFilters } from '../client/place.ts';
 import { preferences, setPreferences } from '../client/preferences.ts';
@@ -40,7 +40,7 @@ export function SignIn() {
     }
   };
   const enter = (name: string, secret: string): void => void attempt(() => signIn(name, secret));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (code === undefined) enter(username, password);
     else

@@ -64,6 +64,6 @@ const isEnded = (state: string | undefined): state is 'done' | 'failed' | 'cance
 /** What a failed job left behind: a code, and words where the server has some. */
 function failureText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
-  const { title, code } = error as { title?: unknown; code?: unknown };
-  return String(title ?? code ?? '');
+  const { title, code } = error as { title?: string; code?: string };
+  return title ?? code ?? '';
 }

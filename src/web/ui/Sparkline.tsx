@@ -10,7 +10,8 @@ export function Sparkline({ values, label, width = 72, height = 20 }: Props) {
   const there = values.filter((value): value is number => value !== null);
   if (there.length < 2) return null;
   const low = Math.min(...there);
-  const range = Math.max(...there) - low || 1;
+  // A flat line lies in the middle of nothing: any range will do.
+  const range = Math.max(Number.MIN_VALUE, Math.max(...there) - low);
   const x = (i: number): number => 2 + (i / (values.length - 1)) * (width - 4);
   const y = (value: number): number => height - 3 - ((value - low) / range) * (height - 6);
   const points = values.flatMap((value, i) => (value === null ? [] : [[x(i), y(value)] as const]));

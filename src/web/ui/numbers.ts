@@ -76,7 +76,8 @@ export const unitName = (unit: string, lang: Lang): string =>
   lang === 'zh' ? unit : (UNITS_EN[unit] ?? unit);
 
 /** A day as tables show it, from what the server sends. */
-export const day = (iso: string | null | undefined): string => (iso ?? '').slice(0, 10) || ABSENT;
+export const day = (iso: string | null | undefined): string =>
+  iso === null || iso === undefined ? ABSENT : iso.slice(0, 10);
 
 /** A moment in the reader's own time. */
 export function moment(iso: string | null | undefined): string {

@@ -1,7 +1,7 @@
 // A table of any length: only what is in sight is drawn. Sorting, columns, widths, selection, totals, export, keyboard.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import { useWords } from '../../words/words.ts';
+import { useWords } from '#web/words/words.ts';
 import { fixed } from '../numbers.ts';
 import { UI } from '../ui-words.ts';
 import { usePhone } from '../use-phone.ts';

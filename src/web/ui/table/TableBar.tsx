@@ -2,7 +2,7 @@
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Dropdown, Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { useWords } from '../../words/words.ts';
+import { useWords } from '#web/words/words.ts';
 import { count } from '../numbers.ts';
 import { UI } from '../ui-words.ts';
 import type { Column } from './column.ts';

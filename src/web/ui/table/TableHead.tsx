@@ -1,6 +1,6 @@
 // The head of a table: titles with units, sorting by a click or Enter, widths by dragging.
 import type { PointerEvent as DragEvent } from 'react';
-import { useWords } from '../../words/words.ts';
+import { useWords } from '#web/words/words.ts';
 import { UI } from '../ui-words.ts';
 import type { Column, Sort } from './column.ts';
 import type { Placed } from './DataTable.tsx';

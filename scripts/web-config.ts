@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { minifyContractRouter } from '@orpc/contract';
 import type { InlineConfig, Plugin } from 'vite';
-import { contract } from './src/server/contract.ts';
+import { contract } from '#server/contract.ts';
 
 const CONTRACT = 'virtual:contract';
 
