@@ -32,7 +32,9 @@ export function Chart({ title, label, height = 280, option, table, onClick }: Pr
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Instance>(undefined);
   const click = useRef(onClick);
-  click.current = onClick;
+  useEffect(() => {
+    click.current = onClick;
+  });
   const [asTable, setAsTable] = useState(false);
   // Colours and type sizes are read from the page: another theme makes another option.
   const made = useMemo(() => ({ theme, size, of: option }), [theme, size, option]);

@@ -73,7 +73,9 @@ function SearchBox({ placeholder, value, onChange }: SearchProps) {
   const [text, setText] = useState(value);
   const input = useRef<InputRef>(null);
   const change = useRef(onChange);
-  change.current = onChange;
+  useEffect(() => {
+    change.current = onChange;
+  });
   useEffect(() => setText(value), [value]);
   useEffect(() => {
     if (text === value) return undefined;
