@@ -34,8 +34,10 @@ export function tableToArrow(table: Table): Uint8Array {
   return columnsToArrow([...table.columns]);
 }
 
+/** A stream can be read while it still arrives; files are what is kept. */
 export function columnsToArrow(
   columns: readonly (readonly [name: string, column: Column | IntegerColumn])[],
+  format: 'file' | 'stream' = 'file',
 ): Uint8Array {
   const bytes = tableToIPC(
     tableFromColumns(
@@ -44,7 +46,7 @@ export function columnsToArrow(
         new ArrowColumn([toBatch(column)]),
       ]),
     ),
-    { format: 'file' },
+    { format },
   );
   invariant(bytes !== null, 'a table without a sink is encoded to memory');
   return bytes;

@@ -1,4 +1,4 @@
-// File endpoints of the evaluation: results as a table, runs as capsules, evidence of appeals.
+// File endpoints of the evaluation: results as tables, runs as capsules, evidence of appeals.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { transact } from '#platform/ctx.ts';
@@ -8,6 +8,7 @@ import { type FileEndpoint, fileEndpoint, type FileRequest } from '#platform/htt
 import { evaluationContract } from './contract/evaluation.ts';
 import type { ResultRow } from './contract/shapes.ts';
 import { downloadEvidence, uploadEvidence } from './files/evidence.ts';
+import { getDataset, getPreviousDataset, getRunTable } from './files/tables.ts';
 import { listResults } from './service/results.ts';
 import { capsuleOf, getRun } from './service/runs.ts';
 import { selectEvaluation } from './store/evaluations.ts';
@@ -15,6 +16,9 @@ import { selectEvaluation } from './store/evaluations.ts';
 export const evaluationFiles: readonly FileEndpoint[] = [
   fileEndpoint(evaluationContract.exportResults, exportResults),
   fileEndpoint(evaluationContract.downloadCapsule, downloadCapsule),
+  fileEndpoint(evaluationContract.getRunTable, getRunTable),
+  fileEndpoint(evaluationContract.getDataset, getDataset),
+  fileEndpoint(evaluationContract.getPreviousDataset, getPreviousDataset),
   fileEndpoint(evaluationContract.uploadEvidence, uploadEvidence),
   fileEndpoint(evaluationContract.downloadEvidence, downloadEvidence),
 ];

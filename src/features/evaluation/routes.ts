@@ -6,7 +6,9 @@ import { evaluationContract } from './contract/evaluation.ts';
 import * as adjustments from './service/adjustments.ts';
 import * as appeals from './service/appeals.ts';
 import * as comparisons from './service/comparisons.ts';
+import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
+import { getRunFields } from './service/fields.ts';
 import * as publications from './service/publications.ts';
 import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
@@ -18,6 +20,9 @@ import { compareWithPreviousYear } from './service/year-on-year.ts';
 const {
   exportResults: _export,
   downloadCapsule: _capsule,
+  getRunTable: _table,
+  getDataset: _dataset,
+  getPreviousDataset: _previous,
   uploadEvidence: _upload,
   downloadEvidence: _download,
   ...typed
@@ -42,6 +47,10 @@ export const evaluationRoutes = api.router({
 
   listRuns: api.listRuns.handler(({ context: { ctx }, input }) => listRuns(ctx, input.evaluation_id)),
   getRun: api.getRun.handler(async ({ context: { ctx }, input }) => shapeOf(await getRun(ctx, input.run_id))),
+  getRunFields: api.getRunFields.handler(({ context: { ctx }, input }) => getRunFields(ctx, input.run_id)),
+  getEvaluationKit: api.getEvaluationKit.handler(({ context: { ctx }, input }) =>
+    getEvaluationKit(ctx, input.evaluation_id),
+  ),
   verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),

@@ -13,6 +13,12 @@ export async function listItems(ctx: Ctx): Promise<{ items: Item[] }> {
   return { items: items.filter((item) => canSee(ctx.actor, item)) };
 }
 
+/** Ids of the items whose figures the actor may not see. */
+export async function itemsHiddenFrom(ctx: Ctx): Promise<ReadonlySet<string>> {
+  const items = await selectItems(ctx);
+  return new Set(items.filter((item) => !canSee(ctx.actor, item)).map(({ item_id }) => item_id));
+}
+
 export async function createItem(ctx: Ctx, input: NewItem): Promise<Item> {
   checkItem(input);
   const item = await saved(insertItem(ctx, input), input.item_id);

@@ -3,15 +3,19 @@ import { adjustmentsContract } from './adjustments.ts';
 import { appealsContract } from './appeals.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
+import { fieldsContract } from './fields.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
 import { schemesContract } from './schemes.ts';
+import { tablesContract } from './tables.ts';
 import { yearOnYearContract } from './year-on-year.ts';
 
 export const evaluationContract = {
   ...schemesContract,
   ...evaluationsContract,
   ...runsContract,
+  ...fieldsContract,
+  ...tablesContract,
   ...yearOnYearContract,
   ...adjustmentsContract,
   ...appealsContract,

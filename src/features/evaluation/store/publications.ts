@@ -95,7 +95,7 @@ export async function selectConcludedRun(
     .where('p.zone_id', '=', ctx.zone)
     .where('e.period_id', '=', period)
     .where('e.scope', '=', scope)
-    .where('e.state', '=', 'final')
+    .where('e.state', 'in', ['final', 'archived'])
     .where('p.kind', 'in', ['final', 'correction'])
     .orderBy('p.published_at', 'desc')
     .orderBy('p.publication_id', 'desc')

@@ -52,7 +52,7 @@ export function resultRows(run: Run): ResultRows {
 }
 
 /** Ranked subjects in their order, then those without a rank. */
-function orderOf(run: Run): Uint32Array {
+export function orderOf(run: Run): Uint32Array {
   const { order, rank } = run.classified.ranking;
   const all = new Uint32Array(run.rows);
   all.set(order);
