@@ -1,7 +1,7 @@
 // Accounts of the demonstration zone: one per role, with a password that everybody may know.
 import { createAccount } from '#platform/auth/accounts.ts';
 import type { Role } from '#core/roles.ts';
-import type { Services } from '#platform/ctx.ts';
+import type { Actor, Services } from '#platform/ctx.ts';
 
 /** In the README too. It opens the demonstration zone and nothing else. */
 export const DEMO_PASSWORD = 'Yunmu-Demo-2026';
@@ -22,7 +22,11 @@ type DemoAccount = {
   readonly enterprises?: readonly string[];
 };
 
-export async function createAccounts(services: Services, places: Places): Promise<void> {
+/** By account name, as they act from now on. */
+export async function createAccounts(
+  services: Services,
+  places: Places,
+): Promise<ReadonlyMap<string, Actor>> {
   const accounts: DemoAccount[] = [
     { username: 'leader', name: '演示领导', role: 'leader' },
     { username: 'officer', name: '演示评价办甲', role: 'evaluation_officer' },
@@ -42,19 +46,18 @@ export async function createAccounts(services: Services, places: Places): Promis
     { username: 'auditor', name: '演示审计管理员', role: 'audit_admin' },
   ];
   const { pool } = services.database;
+  const actors = new Map<string, Actor>();
   for (const { username, name, role, office, parks = [], enterprises = [] } of accounts) {
     const { userId } = await createAccount(pool, { username, name, password: DEMO_PASSWORD });
+    const officeId = office === undefined ? undefined : places.offices.get(office);
     await pool.query(
       `insert into membership (zone_id, user_id, role, office_id, park_ids, enterprise_ids, state, proposed_by, approved_by)
        values ($1, $2, $3, $4, $5, $6, 'active', 'demo-1', 'demo-2')`,
-      [
-        places.zone,
-        userId,
-        role,
-        office === undefined ? null : (places.offices.get(office) ?? null),
-        parks,
-        enterprises,
-      ],
+      [places.zone, userId, role, officeId ?? null, parks, enterprises],
     );
+    const reach = { parkIds: parks, enterpriseIds: enterprises };
+    const actor: Actor = { userId, name, role, via: 'session', ...reach };
+    actors.set(username, officeId === undefined ? actor : { ...actor, officeId });
   }
+  return actors;
 }
