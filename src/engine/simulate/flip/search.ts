@@ -1,6 +1,6 @@
 // The search for the smallest change: of every figure alone, then of the best pair.
-import { type Axis, distanceOf, figureAt, withoutZero } from './axis.ts';
-import { type Crossing, firstCrossing, firstStep } from './crossing.ts';
+import { type Axis, distanceOf, figureAt, nextFigure, withoutZero } from './axis.ts';
+import { type Crossing, firstCrossing, firstStep, guessCrossing, type Line } from './crossing.ts';
 import { type PairMove, shortestPair } from './pair.ts';
 import type { Truth } from './row-item.ts';
 import type { Judge, Subject } from './subject.ts';
@@ -33,18 +33,44 @@ export function shortestMove(subject: Subject, input: number): Single {
   return { move, proven: isProven };
 }
 
+/**
+ * A change of one input that reaches the class, found along the score in a few trials: the smallest one where more is always
+ * better or always worse, and never claimed to be.
+ */
+export function someMove(subject: Subject, input: number): Single {
+  const judge = subject.judge([input]);
+  let move: Move | undefined;
+  for (const whole of subject.axes(input)) {
+    const axis = withoutZero(whole);
+    const { end } = axis;
+    if (judge.trial.test(end, end, Number.NaN, Number.NaN) !== 2) continue;
+    const line = figureLine(axis, judge);
+    const guess = guessCrossing(line);
+    if (guess === undefined) continue;
+    const figure = nextFigure(axis, figureAt(axis, guess.above));
+    if (judge.trial.test(figure, figure, Number.NaN, Number.NaN) !== 2) continue;
+    const found = { axis: whole, figure, distance: distanceOf(whole, figure) };
+    if (move === undefined || found.distance < move.distance) move = found;
+  }
+  return { move, proven: false };
+}
+
 /** The end of the whole axis, where it is beyond the end of the part searched and reaches the class. */
 function endBeyond(part: Axis, { end }: Axis, { trial }: Judge): number | undefined {
   return end !== part.end && trial.test(end, end, Number.NaN, Number.NaN) === 2 ? end : undefined;
 }
 
-function crossFigures(axis: Axis, { trial, bounded }: Judge): Crossing {
-  return firstCrossing({
+function crossFigures(axis: Axis, judge: Judge): Crossing {
+  return firstCrossing(figureLine(axis, judge));
+}
+
+function figureLine(axis: Axis, { trial, bounded }: Judge): Line {
+  return {
     limit: axis.limit,
     test: (near, far) => testBetween(trial, figureAt(axis, near), figureAt(axis, far)),
     margin: trial.margin,
     bounded,
-  });
+  };
 }
 
 function crossSteps(axis: Axis, { trial, bounded }: Judge): Crossing {
