@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<string, OrganisationKind>> = {
 };
 
 /** Upper case, half-width, without any white space or zero-width character. */
-function normaliseCreditCode(text: string): string {
+export function normaliseCreditCode(text: string): string {
   return toHalfWidth(text)
     .replace(/[\s\u200B-\u200D]/g, '')
     .toUpperCase();

@@ -110,6 +110,56 @@ describe('an import', () => {
     expect(own).not.toContain(22);
   });
 
+  test('enters what was not there and changes what was, each with its history; the same again changes nothing', async () => {
+    await app.database.pool.query('delete from figure_change');
+    await app.database.pool.query('delete from figures');
+    const accept = async (rows: Parameters<typeof sendRows>[0]) => {
+      const sent = await sendRows(rows);
+      await job(`/imports/${sent.import_id}/accept`, { mode: 'all_or_nothing' });
+      return sent.import_id;
+    };
+    const first = await accept([
+      { n: 0, figures: { tax: 1, energy: null } },
+      { n: 1, figures: { tax: 2 } },
+      { n: 2, figures: {} },
+    ]);
+    const second = await accept([
+      { n: 1, figures: { tax: 20, energy: 5 } },
+      { n: 2, figures: { tax: 3 } },
+      { n: 3, figures: { tax: 4 } },
+    ]);
+    await accept([
+      { n: 1, figures: { tax: 20 } },
+      { n: 3, figures: { tax: 4, energy: null } },
+    ]);
+    const history = await app.database.pool.query(`
+      select e.name, c.version, c.before, c.after, c.import_id, c.row_number
+      from figure_change c join enterprise e using (zone_id, enterprise_id) order by e.name, c.version`);
+    const change = (n: number, version: number, before: Figures, after: Figures, row: number) => ({
+      name: `企业${n + 1}`,
+      version,
+      before,
+      after,
+      import_id: version === 1 && n < 2 ? first : second,
+      row_number: row,
+    });
+    expect(history.rows).toEqual([
+      change(0, 1, {}, { tax: 1, energy: null }, 1),
+      change(1, 1, {}, { tax: 2 }, 2),
+      change(1, 2, { tax: 2 }, { tax: 20, energy: 5 }, 1),
+      change(2, 1, {}, { tax: 3 }, 2),
+      change(3, 1, {}, { tax: 4 }, 3),
+    ]);
+    const rows = await app.database.pool.query(`
+      select f.verified, f.version from figures f join enterprise e using (zone_id, enterprise_id) order by e.name`);
+    expect(rows.rows).toEqual([
+      { verified: { tax: 1 }, version: 1 },
+      { verified: { tax: 20, energy: 5 }, version: 2 },
+      { verified: { tax: 3 }, version: 1 },
+      { verified: { tax: 4 }, version: 1 },
+    ]);
+  });
+
   test('is accepted once, and the second one is told', async () => {
     const sent = await sendRows([{ n: 1, figures: { tax: 5 } }]);
     await job(`/imports/${sent.import_id}/accept`, { mode: 'all_or_nothing' });

@@ -1,15 +1,16 @@
 // Background work of the collection: reading files, accepting and taking back imports, checking a period.
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#core/app-error.ts';
 import { transact } from '#platform/ctx.ts';
-import { loadFile } from '#platform/files/stored-file.ts';
+import { unloadFile } from '#platform/files/stored-file.ts';
 import { type JobKind, jobKind, type JobRun } from '#platform/jobs/job-kind.ts';
 import { convertOldWorkbook } from '#platform/sheets/old-workbook.ts';
 import { runPeriodChecks } from './service/checks.ts';
-import { enterImport, stageSheet, takeBackImport, writableItems } from './service/imports.ts';
+import { enterImport, takeBackImport, writableItems } from './service/imports.ts';
 import { readFile } from './service/read-file.ts';
+import { stageSheet } from './service/stage-sheet.ts';
 import { lockImport } from './store/imports.ts';
 
 const ImportId = z.object({ import_id: z.uuid() });
@@ -35,24 +36,23 @@ export const collectionJobs: readonly JobKind[] = [
 ];
 
 async function readImport({ caller, input, jobId, progress }: JobRun<{ import_id: string }>) {
-  const { file, items } = await transact(caller, async (ctx) => {
-    const found = await lockImport(ctx, input.import_id);
-    const id = found?.file_id ?? undefined;
-    const stored = id === undefined ? undefined : await loadFile(ctx, id);
-    if (stored === undefined) throw new AppError('import_not_found');
-    return { file: stored, items: await writableItems(ctx) };
-  });
+  const found = await transact(caller, (ctx) => lockImport(ctx, input.import_id));
+  if (found === undefined || found.file_id === null) throw new AppError('import_not_found');
+  const id = found.file_id;
   const base = path.join(caller.services.scratch, jobId);
-  const ending = path.extname(file.name).toLowerCase();
+  const ending = path.extname(found.file_name).toLowerCase();
   const source = `${base}${ending}`;
   const converted = `${base}.converted.xlsx`;
   try {
-    await writeFile(source, file.content, { mode: 0o600 });
+    const items = await transact(caller, async (ctx) => {
+      if (!(await unloadFile(ctx, id, source))) throw new AppError('import_not_found');
+      return writableItems(ctx);
+    });
     if (ending === '.xls') await convertOldWorkbook(source, converted);
     const read = await readFile(ending === '.xls' ? converted : source, items, () => {});
     await progress(0.5);
     const staged = await transact(caller, (ctx) =>
-      stageSheet(ctx, input.import_id, read.sheet, read.findings, () => Promise.resolve()),
+      stageSheet(ctx, input.import_id, read.sheet, read.findings),
     );
     return { rows: staged.row_count, bad_rows: staged.bad_rows, state: staged.state };
   } finally {

@@ -1,5 +1,5 @@
 // Turns what was read from a file or request into staged rows: whose they are, what they say, and what is wrong with them.
-import { checkCreditCode } from '#core/credit-code.ts';
+import { normaliseCreditCode } from '#core/credit-code.ts';
 import type { ImportProblem } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
 import { rangeText } from './checks.ts';
@@ -22,12 +22,11 @@ export type Sheet = {
   readonly problems: ReadonlyMap<number, readonly ImportProblem[]>;
 };
 
-/** Enterprises within the sender's reach. */
+/** Enterprises within the sender's reach: all that the rows in question may mean. */
 export type KnownEnterprises = {
   readonly byCode: ReadonlyMap<string, string>;
-  /** By normalised name; absent where two share one. */
-  readonly byName: ReadonlyMap<string, string>;
-  readonly normalise: (name: string) => string;
+  /** Undefined also where two share the name. */
+  readonly byName: (name: string) => string | undefined;
 };
 
 export type Staged = {
@@ -38,27 +37,49 @@ export type Staged = {
   readonly problems: readonly ImportProblem[] | null;
 };
 
-/** Row by row; `seen` remembers enterprises, so that the second row of one is told. */
-export function* stageRows(sheet: Sheet, known: KnownEnterprises): Generator<Staged> {
-  const seen = new Map<string, number>();
-  for (let row = 0; row < sheet.rows; row++) {
+/** Rows of a sheet one after the other, with the codes they name. */
+export type Slice = { readonly from: number; readonly codes: readonly string[] };
+
+export function sliceOf({ creditCode }: Sheet, from: number, to: number): Slice {
+  return {
+    from,
+    codes: Array.from({ length: to - from }, (_, i) => normaliseCreditCode(creditCode(from + i))),
+  };
+}
+
+/** Whether some row can be found by its name only. */
+export function needsNames({ name }: Sheet, { from, codes }: Slice): boolean {
+  return codes.some((code, i) => code === '' && name(from + i) !== '');
+}
+
+/**
+ * `seen` remembers the enterprises of the slices before and the rows they first came in, so that the second row of one
+ * is told.
+ */
+export function stageRows(
+  sheet: Sheet,
+  { from, codes }: Slice,
+  known: KnownEnterprises,
+  seen: Map<string, number>,
+): Staged[] {
+  return codes.map((code, i): Staged => {
+    const row = from + i;
     const number = sheet.rowNumber(row);
     const problems: ImportProblem[] = [...(sheet.problems.get(number) ?? [])];
-    const { code } = checkCreditCode(sheet.creditCode(row));
     const enterprise = findEnterprise(code, sheet.name(row), known, problems, number);
     if (enterprise !== undefined) {
       const first = seen.get(enterprise);
       if (first === undefined) seen.set(enterprise, number);
       else problems.push(problem('enterprise_twice_in_file', 'error', { first }, number));
     }
-    yield {
+    return {
       row_number: number,
       enterprise_id: enterprise ?? null,
       credit_code: code,
       figures: figuresOf(sheet.columns, row, number, problems),
       problems: problems.length === 0 ? null : problems,
     };
-  }
+  });
 }
 
 function findEnterprise(
@@ -70,8 +91,8 @@ function findEnterprise(
 ): string | undefined {
   const byCode = code === '' ? undefined : known.byCode.get(code);
   if (byCode !== undefined) return byCode;
-  const byName = name === '' ? undefined : known.byName.get(known.normalise(name));
-  if (byName !== undefined && code === '') {
+  const byName = name === '' || code !== '' ? undefined : known.byName(name);
+  if (byName !== undefined) {
     problems.push(problem('enterprise_found_by_name', 'warning', { name }, row));
     return byName;
   }
@@ -89,19 +110,21 @@ function figuresOf(
   number: number,
   problems: ImportProblem[],
 ): string {
-  let json = '';
+  const members: string[] = [];
   for (const { item, header, at } of columns) {
     const value = at(row);
     if (value === undefined || Number.isNaN(value)) continue;
     const fault = value === null ? undefined : faultOf(item, value);
     if (fault !== undefined) problems.push({ ...fault, row: number, column: header });
-    json += `${json === '' ? '' : ','}"${item.item_id}":${JSON.stringify(valueOf(item, value))}`;
+    members.push(`"${item.item_id}":${jsonOf(item, value)}`);
   }
-  return `{${json}}`;
+  return `{${members.join(',')}}`;
 }
 
-function valueOf({ kind }: Item, value: string | number | null): string | number | boolean | null {
-  return kind === 'yes_no' && typeof value === 'number' ? value === 1 : value;
+function jsonOf({ kind }: Item, value: string | number | null): string {
+  if (kind === 'yes_no' && typeof value === 'number') return String(value === 1);
+  // Two million numbers of a large file: each is its own JSON.
+  return Number.isFinite(value) ? String(value) : JSON.stringify(value);
 }
 
 function faultOf(item: Item, value: string | number): Omit<ImportProblem, 'row' | 'column'> | undefined {

@@ -1,6 +1,6 @@
 // What goes out to be filled in, and what goes back to be corrected.
 import { AppError } from '#core/app-error.ts';
-import { knownEnterprises } from '#capabilities/registry/service/known.ts';
+import { namedEnterprises } from '#capabilities/registry/service/known.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -22,7 +22,7 @@ export async function formOf(ctx: Ctx, taskId: string): Promise<FormSpec> {
   const period = await getPeriod(ctx, campaign.period_id);
   const items = await selectItems(ctx);
   const wanted = task.item_ids.flatMap((id) => items.find(({ item_id }) => item_id === id) ?? []);
-  const { named } = await knownEnterprises(ctx);
+  const named = await namedEnterprises(ctx);
   return {
     title: campaign.name,
     notes: `评价年度：${period.name}。请于${task.due_on}前填报；带*的必填；请勿改动表头；没有的数据留空，不要填0。各项口径见“填报说明”。`,

@@ -2,29 +2,25 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import { knownEnterprises } from '#capabilities/registry/service/known.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
 import type { FigureRow, Import, ImportProblem, ImportRow } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
-import { type Sheet, stageRows, type Staged, summarise } from '../model/staging.ts';
+import type { Sheet } from '../model/staging.ts';
 import { applyImport, undoImportFigures } from '../store/figures.ts';
 import {
-  clearStagedRows,
   decideImportRow,
   insertImport,
-  insertStagedRows,
   lockImport,
-  markStaged,
   selectImport,
   selectImportRows,
   selectImports,
-  selectSameFile,
 } from '../store/imports.ts';
 import { selectItems } from '../store/items.ts';
 import { canSeeImport, canWrite, layerOf } from './rights.ts';
+import { stageSheet } from './stage-sheet.ts';
 
 export type ReceivedFile = { readonly file_id: string; readonly file_name: string; readonly sha256: string };
 
@@ -67,54 +63,6 @@ export async function writableItems(ctx: Ctx): Promise<Item[]> {
   return (await selectItems(ctx)).filter((item) => canWrite(ctx.actor, item));
 }
 
-/** Stages a sheet, in place of what an interrupted try staged before. */
-export async function stageSheet(
-  ctx: Ctx,
-  importId: string,
-  sheet: Sheet,
-  findings: readonly ImportProblem[],
-  onProgress: (done: number) => Promise<void>,
-): Promise<Import> {
-  const current = await lockImport(ctx, importId);
-  if (current === undefined) throw new AppError('import_not_found');
-  if (current.state !== 'reading') return current;
-  await clearStagedRows(ctx, importId);
-  const same = await selectSameFile(ctx, current.period_id, current.sha256);
-  const again: ImportProblem[] =
-    same === undefined
-      ? []
-      : [{ code: 'file_accepted_before', severity: 'warning', params: { at: same.decided_at ?? '' } }];
-  const failed = findings.some(({ severity }) => severity === 'error');
-  const tally = { bad: 0, counts: new Map<string, { severity: ImportProblem['severity']; count: number }>() };
-  const known = await knownEnterprises(ctx);
-  if (!failed) await insertStagedRows(ctx, importId, counted(stageRows(sheet, known), tally), onProgress);
-  const staged = await markStaged(ctx, importId, {
-    state: failed ? 'failed' : 'staged',
-    columns: sheet.columns.map(({ item, header }) => ({ item_id: item.item_id, header })),
-    findings: [...again, ...findings, ...summarise(tally.counts)].slice(0, 500),
-    rowCount: sheet.rows,
-    badRows: tally.bad,
-  });
-  return staged;
-}
-
-function* counted(
-  rows: Iterable<Staged>,
-  tally: {
-    bad: number;
-    readonly counts: Map<string, { severity: ImportProblem['severity']; count: number }>;
-  },
-): Generator<Staged> {
-  for (const row of rows) {
-    if (row.problems?.some(({ severity }) => severity === 'error') === true) tally.bad += 1;
-    for (const { code, severity } of row.problems ?? []) {
-      const count = (tally.counts.get(code)?.count ?? 0) + 1;
-      tally.counts.set(code, { severity, count });
-    }
-    yield row;
-  }
-}
-
 /** Figures sent by a department's system: staged at once, to be accepted like a file. */
 export async function sendFigures(
   ctx: Ctx,
@@ -128,9 +76,7 @@ export async function sendFigures(
   const sha256 = createHash('sha256').update(JSON.stringify(input.rows)).digest('hex');
   const file = { file_id: null, file_name: 'API', sha256 };
   const started = await insertFor(ctx, input.period_id, input.task_id ?? null, file);
-  const staged = await stageSheet(ctx, started.import_id, sheetOfRows(input.rows, items), [], () =>
-    Promise.resolve(),
-  );
+  const staged = await stageSheet(ctx, started.import_id, sheetOfRows(input.rows, items), []);
   await recordEvent(ctx, {
     action: 'send_figures',
     object: ['import', started.import_id],
@@ -230,7 +176,7 @@ export async function enterImport(
   const found = await lockImport(ctx, input.import_id);
   if (found === undefined || !canSeeImport(ctx, found)) throw new AppError('import_not_found');
   checkAcceptable(found, input.mode);
-  const changed = await applyImport(ctx, found.period_id, found.import_id, found.layer);
+  const changed = await applyImport(ctx, found);
   await decideImportRow(ctx, found.import_id, { state: 'accepted', mode: input.mode });
   const left = found.bad_rows;
   await recordEvent(ctx, {

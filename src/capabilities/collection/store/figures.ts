@@ -1,7 +1,7 @@
 // SQL on figures and their changes. What changes a figure writes what was there before, in the same transaction.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Layer } from '../contract/imports.ts';
+import type { Import, Layer } from '../contract/imports.ts';
 import { collection, type Figures } from './tables.ts';
 
 export type FigureRow = {
@@ -63,17 +63,19 @@ export async function applyFigures(
   return applyStaged(
     ctx,
     period,
-    sql`select s.enterprise_id, s.figures, s.row_number from ${staged}`,
+    { rows: sql`select s.enterprise_id, s.figures, s.row_number from ${staged}`, count: rows.length },
     source,
   );
 }
 
 /** The valid rows of an import, all at once. */
-export async function applyImport(ctx: Ctx, period: string, importId: string, layer: Layer): Promise<number> {
-  const staged = sql`
+export async function applyImport(ctx: Ctx, found: Import): Promise<number> {
+  const { import_id: importId, period_id: period, layer } = found;
+  const rows = sql`
     select r.enterprise_id, r.figures, r.row_number from import_row r
     where r.zone_id = ${ctx.zone} and r.import_id = ${importId}::uuid and r.enterprise_id is not null
       and not coalesce(r.problems @> '[{"severity": "error"}]', false)`;
+  const staged = { rows, count: found.row_count - found.bad_rows };
   return withHashJoins(ctx, () => applyStaged(ctx, period, staged, { layer, importId }));
 }
 
@@ -88,34 +90,60 @@ async function withHashJoins<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-type Rows = ReturnType<typeof sql>;
+type Sql = ReturnType<typeof sql>;
 
-async function applyStaged(ctx: Ctx, period: string, staged: Rows, source: ChangeSource): Promise<number> {
-  const layer = sql.ref(`f.${source.layer}`);
-  const column = sql.ref(source.layer);
+/** A query for enterprises and their figures, one row each, and how many there are. */
+type Staged = { readonly rows: Sql; readonly count: number };
+
+/**
+ * What an enterprise has is locked first, in the order of ids, so that two imports at once wait for each other instead of
+ * for ever. Enterprises without figures get theirs whole: nobody else can see them before the transaction ends, so there
+ * is nothing to lock and nothing to write twice. Somebody who enters the same enterprise meanwhile is stopped by the key
+ * of the history, which has one change per version.
+ */
+async function applyStaged(ctx: Ctx, period: string, staged: Staged, source: ChangeSource): Promise<number> {
   await sql`
-    insert into figures (zone_id, period_id, enterprise_id, version)
-    select ${ctx.zone}, ${period}, s.enterprise_id, 0 from (${staged}) s
-    where not exists (select 1 from figures f where f.zone_id = ${ctx.zone} and f.period_id = ${period}
-                      and f.enterprise_id = s.enterprise_id)`.execute(ctx.trx);
-  // Rows are locked in the order of ids, so that two imports at once wait for each other instead of for ever.
-  await sql`
-    select 1 from figures f join (${staged}) s using (enterprise_id)
+    select 1 from figures f join (${staged.rows}) s using (enterprise_id)
     where f.zone_id = ${ctx.zone} and f.period_id = ${period} order by enterprise_id for update of f`.execute(
     ctx.trx,
   );
+  const entered = await enterNew(ctx, period, staged.rows, source);
+  if (entered.enterprises === staged.count) return entered.changes;
+  return entered.changes + (await changeOld(ctx, period, staged.rows, source));
+}
+
+async function enterNew(ctx: Ctx, period: string, staged: Sql, source: ChangeSource) {
+  const isNew = sql`not exists (
+    select 1 from figures f
+    where f.zone_id = ${ctx.zone} and f.period_id = ${period} and f.enterprise_id = s.enterprise_id)`;
+  const changes = await sql`
+    insert into figure_change (${CHANGE})
+    select ${ctx.zone}, ${period}, s.enterprise_id, 1, ${source.layer}, '{}'::jsonb, s.figures, s.row_number, ${by(ctx, source)}
+    from (${staged}) s
+    where ${isNew} and jsonb_strip_nulls(s.figures) <> '{}' order by s.enterprise_id`.execute(ctx.trx);
+  const figures = await sql`
+    insert into figures (zone_id, period_id, enterprise_id, ${sql.ref(source.layer)}, version)
+    select ${ctx.zone}, ${period}, s.enterprise_id, jsonb_strip_nulls(s.figures),
+           case when jsonb_strip_nulls(s.figures) = '{}' then 0 else 1 end
+    from (${staged}) s where ${isNew} order by s.enterprise_id`.execute(ctx.trx);
+  return { changes: Number(changes.numAffectedRows ?? 0), enterprises: Number(figures.numAffectedRows ?? 0) };
+}
+
+async function changeOld(ctx: Ctx, period: string, staged: Sql, source: ChangeSource): Promise<number> {
+  const layer = sql.ref(`f.${source.layer}`);
+  const column = sql.ref(source.layer);
   const { numAffectedRows } = await sql`
-    insert into figure_change (zone_id, period_id, enterprise_id, version, layer, before, after, import_id, row_number,
-                               reason, changed_by, changed_at)
+    insert into figure_change (${CHANGE})
     select f.zone_id, f.period_id, f.enterprise_id, f.version + 1, ${source.layer},
            case when ${layer} = '{}' then '{}'::jsonb else
              (select coalesce(jsonb_object_agg(k, ${layer} -> k) filter (where ${layer} -> k is not null), '{}')
               from jsonb_object_keys(s.figures) as k) end,
-           s.figures, ${source.importId ?? null}::uuid, s.row_number, ${source.reason ?? null},
-           ${ctx.actor.userId}, ${ctx.services.now()}
+           s.figures, s.row_number, ${by(ctx, source)}
     from (${staged}) s join figures f on f.enterprise_id = s.enterprise_id
     where f.zone_id = ${ctx.zone} and f.period_id = ${period}
       and jsonb_strip_nulls(${layer} || s.figures) <> ${layer}`.execute(ctx.trx);
+  // Without a change there is nothing to update: what is new has its figures already.
+  if (numAffectedRows === 0n) return 0;
   await sql`
     update figures f set ${column} = jsonb_strip_nulls(${layer} || s.figures), version = f.version + 1
     from (${staged}) s
@@ -123,6 +151,13 @@ async function applyStaged(ctx: Ctx, period: string, staged: Rows, source: Chang
       and jsonb_strip_nulls(${layer} || s.figures) <> ${layer}`.execute(ctx.trx);
   return Number(numAffectedRows ?? 0);
 }
+
+const CHANGE = sql.raw(
+  'zone_id, period_id, enterprise_id, version, layer, before, after, row_number, import_id, reason, changed_by, changed_at',
+);
+
+const by = (ctx: Ctx, { importId, reason }: ChangeSource): Sql =>
+  sql`${importId ?? null}::uuid, ${reason ?? null}, ${ctx.actor.userId}, ${ctx.services.now()}`;
 
 /**
  * Takes back what an import changed. A figure that was changed again since stays as it is now: returned are the

@@ -141,8 +141,6 @@ export type StagedRow = {
   readonly problems: readonly ImportProblem[] | null;
 };
 
-const CHUNK = 10_000;
-
 export async function clearStagedRows(ctx: Ctx, importId: string): Promise<void> {
   await collection(ctx)
     .deleteFrom('import_row')
@@ -151,34 +149,22 @@ export async function clearStagedRows(ctx: Ctx, importId: string): Promise<void>
     .execute();
 }
 
-/** Written in pieces, so that a large file never is one text. */
+/** Figures go as lines, which JSON never has within: the database splits them faster than it reads a list of objects. */
 export async function insertStagedRows(
   ctx: Ctx,
   importId: string,
-  rows: Iterable<StagedRow>,
-  onChunk: (done: number) => Promise<void>,
+  rows: readonly StagedRow[],
 ): Promise<void> {
-  let texts: string[] = [];
-  let done = 0;
-  const flush = async (): Promise<void> => {
-    if (texts.length === 0) return;
-    await sql`
-      insert into import_row (zone_id, import_id, row_number, enterprise_id, credit_code, figures, problems)
-      select ${ctx.zone}, ${importId}::uuid, r.n, r.e, r.c, r.f, r.p
-      from json_to_recordset(${`[${texts.join(',')}]`}::json) as r(n int, e uuid, c text, f jsonb, p jsonb)`.execute(
-      ctx.trx,
-    );
-    done += texts.length;
-    texts = [];
-    await onChunk(done);
-  };
-  for (const { row_number: n, enterprise_id: e, credit_code: c, figures, problems } of rows) {
-    texts.push(
-      `{"n":${n},"e":${JSON.stringify(e)},"c":${JSON.stringify(c)},"f":${figures},"p":${JSON.stringify(problems)}}`,
-    );
-    if (texts.length === CHUNK) await flush();
-  }
-  await flush();
+  const numbers = rows.map((row) => row.row_number);
+  const enterprises = rows.map((row) => row.enterprise_id);
+  const codes = rows.map((row) => row.credit_code);
+  const figures = rows.map((row) => row.figures).join('\n');
+  const problems = rows.map((row) => (row.problems === null ? null : JSON.stringify(row.problems)));
+  await sql`
+    insert into import_row (zone_id, import_id, row_number, enterprise_id, credit_code, figures, problems)
+    select ${ctx.zone}, ${importId}::uuid, r.n, r.e, r.c, r.f::jsonb, r.p::jsonb
+    from unnest(${numbers}::int[], ${enterprises}::uuid[], ${codes}::text[], string_to_array(${figures}, chr(10)),
+                ${problems}::text[]) as r(n, e, c, f, p)`.execute(ctx.trx);
 }
 
 export async function markStaged(

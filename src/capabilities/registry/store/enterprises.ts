@@ -200,3 +200,17 @@ export function selectNames(ctx: Ctx): Promise<NameRow[]> {
     .orderBy('enterprise_id')
     .execute();
 }
+
+/** Of the codes given, those that name an enterprise. */
+export function selectIdsByCode(
+  ctx: Ctx,
+  codes: readonly string[],
+): Promise<Pick<Enterprise, 'enterprise_id' | 'credit_code'>[]> {
+  return registry(ctx)
+    .selectFrom('enterprise')
+    .select(['enterprise_id', 'credit_code'])
+    .where('zone_id', '=', ctx.zone)
+    .where('status', '<>', 'merged')
+    .where(sql<boolean>`credit_code = any (${codes}::text[])`)
+    .execute();
+}
