@@ -1,15 +1,12 @@
 // One measured step in a process of its own, so that its memory is its own: `steps.ts <step> <database> [rows]`.
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
 import { textColumn } from '#engine/table/column.ts';
-import {
-  beginImport,
-  enterImport,
-  stageSheet,
-  writableItems,
-} from '#capabilities/collection/service/imports.ts';
-import { readFile } from '#capabilities/collection/service/read-file.ts';
+import { collectionFiles } from '#capabilities/collection/files.ts';
+import { collectionJobs } from '#capabilities/collection/jobs.ts';
 import { createScheme, decideScheme, submitScheme } from '#features/evaluation/service/schemes.ts';
 import {
   createEvaluation,
@@ -22,7 +19,6 @@ import type { Transition } from '#features/evaluation/model/lifecycle.ts';
 import { transact } from '#platform/ctx.ts';
 import { type Database, openDatabase } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
-import { storeFile } from '#platform/files/stored-file.ts';
 import { writeTable } from '#platform/sheets/write.ts';
 import { creditCode } from '#seed/credit-codes.ts';
 import { migrationsFolder } from '#server/start.ts';
@@ -33,6 +29,9 @@ const rows = Number(count);
 const database = await openDatabase(
   target.startsWith('postgres') ? { kind: 'postgres', url: target } : { kind: 'embedded', directory: target },
 );
+
+const Uploaded = z.object({ import: z.object({ import_id: z.string() }), job_id: z.string() });
+const Read = z.object({ bad_rows: z.number() });
 
 const STEPS: Readonly<Record<string, () => Promise<number>>> = {
   world: async () => {
@@ -82,32 +81,41 @@ async function writeFile(format: 'xlsx' | 'csv'): Promise<void> {
   );
 }
 
+/** Through the door and the jobs of the server, the file as a body that comes piece by piece. */
 async function importFile(format: 'xlsx' | 'csv'): Promise<number> {
-  const file = fileOf(format);
   const caller = benchCaller(database);
-  const content = readFileSync(file);
+  const upload = collectionFiles.find(
+    ({ method, path: route }) => method === 'POST' && route.endsWith('/imports'),
+  );
   const seconds = await timed(async () => {
-    const started = await transact(caller, async (ctx) => {
-      const stored = await storeFile(ctx, { name: path.basename(file), mediaType: '', content });
-      return beginImport(ctx, {
-        period_id: PERIOD,
-        task_id: null,
-        file: { ...stored, file_name: path.basename(file) },
-      });
+    const response = await upload?.handle({
+      caller,
+      params: { period_id: PERIOD },
+      query: new URLSearchParams({ file_name: `bench.${format}` }),
+      headers: new Headers(),
+      body: Readable.toWeb(createReadStream(fileOf(format))) as ReadableStream<Uint8Array>,
     });
-    const items = await transact(caller, writableItems);
-    const read = await readFile(file, items, () => {});
+    const started = Uploaded.parse(await response?.json());
     const { import_id } = started.import;
-    const staged = await transact(caller, (ctx) =>
-      stageSheet(ctx, import_id, read.sheet, read.findings, () => Promise.resolve()),
-    );
-    if (staged.bad_rows !== Math.floor((rows - 8) / 1000) + 1)
-      throw new Error(`${staged.bad_rows} bad rows were found`);
-    await transact(caller, (ctx) => enterImport(ctx, { import_id, mode: 'valid_rows' }));
+    const { bad_rows: bad } = Read.parse(await runJob('read_import', started.job_id, { import_id }));
+    if (bad !== Math.floor((rows - 8) / 1000) + 1) throw new Error(`${bad} bad rows were found`);
+    await runJob('accept_import', caller.services.newId(), { import_id, mode: 'valid_rows' });
   });
   // What the rows with the bad cell lack is put in, so that the period can be frozen.
   await fillGaps(database);
   return seconds;
+}
+
+async function runJob(kind: string, jobId: string, input: object): Promise<unknown> {
+  const job = collectionJobs.find((one) => one.kind === kind);
+  if (job === undefined) throw new Error(`no job ${kind}`);
+  return job.run({
+    caller: benchCaller(database),
+    jobId,
+    input,
+    attempt: 1,
+    progress: () => Promise.resolve(),
+  });
 }
 
 async function fillGaps({ pool }: Database): Promise<void> {
