@@ -12,10 +12,12 @@ import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 import { type Failure, langOf, problemResponse, type Wordings } from '#platform/http/problem.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { clientAddress } from './client-address.ts';
+import { compressJson } from './compress-json.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { docsPage } from './docs-page.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import type { ProductContext, ProductFacts } from './product.ts';
 import { addressKey, rateLimit, type RateLimit } from './rate-limit.ts';
 import type { Refusal } from './refusal-log.ts';
 import { router } from './slices.ts';
@@ -38,6 +40,7 @@ export type AppParts = {
   readonly identify: (headers: Headers, zone: string | undefined) => Promise<Actor | undefined>;
   /** Everything below /api/auth. */
   readonly authenticate: (request: Request) => Promise<Response>;
+  readonly product: ProductFacts;
   /** Where the built pages lie. */
   readonly pagesFolder: string;
   readonly metrics: Metrics;
@@ -85,6 +88,7 @@ export function createApp(parts: AppParts): App {
   app.notFound((c) => fail(c, { code: 'endpoint_not_found', status: 404 }));
 
   mountOperations(app, parts);
+  app.use('/api/*', compressJson);
   app.use('/api/*', parts.metrics.middleware);
   app.use(
     '/api/*',
@@ -197,7 +201,7 @@ function mountRouter(app: App, parts: AppParts, fail: Fail): void {
   });
   app.use('/api/*', bodyLimit({ maxSize: JSON_LIMIT_MB * 1024 * 1024, onError: tooLarge }));
   app.all('/api/*', async (c) => {
-    const context = requestContext(parts, c);
+    const context: ProductContext = { ...requestContext(parts, c), product: parts.product };
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context });
     if (!matched) return fail(c, { code: 'endpoint_not_found', status: 404 });
     const error = failures.get(context.headers);

@@ -18,6 +18,7 @@ const Environment = z.object({
   MUJUN_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** The synthetic demonstration zone; unless stated, only in an embedded database that is empty. */
   MUJUN_DEMO: z.enum(['yes', 'no']).optional(),
+  NODE_ENV: z.string().optional(),
   MUJUN_OIDC_ISSUER: z.url().optional(),
   MUJUN_OIDC_CLIENT_ID: z.string().min(1).optional(),
   MUJUN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -44,6 +45,8 @@ export type Config = {
   readonly secret: string | undefined;
   readonly proxies: number;
   readonly demo: boolean;
+  /** Where real work is done, nobody is told of accounts whose password is known. */
+  readonly production: boolean;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -77,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: set.MUJUN_SECRET,
     proxies: set.MUJUN_PROXIES,
     demo: set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined : set.MUJUN_DEMO === 'yes',
+    production: set.NODE_ENV === 'production',
     oidc: oidcOf(set),
     secondFactor: set.MUJUN_SECOND_FACTOR,
     metricsToken: set.MUJUN_METRICS_TOKEN,

@@ -5,6 +5,7 @@ import { identityContract } from '#capabilities/identity/contract.ts';
 import { jobsContract } from '#capabilities/jobs/contract.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
 import { evaluationContract } from '#features/evaluation/contract/evaluation.ts';
+import { productContract } from '#capabilities/registry/contract/product.ts';
 import { registryContract } from '#capabilities/registry/contract/registry.ts';
 
 export const contract = {
@@ -14,5 +15,6 @@ export const contract = {
   identity: identityContract,
   jobs: jobsContract,
   notices: noticesContract,
+  product: productContract,
   registry: registryContract,
 };

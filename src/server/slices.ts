@@ -17,6 +17,7 @@ import { registryRoutes } from '#capabilities/registry/routes.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 import type { FileEndpoint } from '#platform/http/file-endpoint.ts';
 import { permittedTo } from './permitted.ts';
+import { productRoutes } from './product.ts';
 
 /** Same names as in `contract`. */
 export const router = {
@@ -26,6 +27,7 @@ export const router = {
   identity: identityRoutes,
   jobs: jobsRoutes,
   notices: noticesRoutes,
+  product: productRoutes,
   registry: registryRoutes,
 };
 

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import pino from 'pino';
 import { uuidV7 } from '#core/ids.ts';
+import type { DemoSignIn } from '#capabilities/registry/contract/product.ts';
 import { createIdentify } from '#capabilities/identity/service/identify.ts';
 import { createAuth } from '#platform/auth/auth.ts';
 import type { Services } from '#platform/ctx.ts';
 import { type Database, openDatabase } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
-import { packageRoot } from '#platform/files/package-root.ts';
+import { packageRoot, productVersion } from '#platform/files/package-root.ts';
 import { startJobs } from '#platform/jobs/runner.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -31,16 +32,16 @@ export type Running = {
 
 export const migrationsFolder = (): string => path.join(packageRoot(), 'migrations');
 
-/** `prepare` runs on the migrated database before anybody is served. */
+/** `prepare` runs on the migrated database before anybody is served, and says who may sign in to a demonstration. */
 export async function startServer(
   config: Config,
-  prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
+  prepare: (database: Database) => Promise<DemoSignIn | null> = () => Promise.resolve(null),
 ): Promise<Running> {
   const log = pino({ level: config.logLevel });
   const database = await openDatabase(config.database);
   try {
     await migrate(database.pool, migrationsFolder());
-    await prepare(database);
+    const demo = await prepare(database);
     const scratch = path.join(config.dataDirectory, 'scratch');
     // What a killed process left there belongs to nobody.
     rmSync(scratch, { recursive: true, force: true });
@@ -56,7 +57,7 @@ export async function startServer(
       onInternalError,
     });
     wake = jobs.wake;
-    const listening = await listen(config, services, log, onInternalError);
+    const listening = await listen(config, services, { log, demo, onInternalError });
     const stop = async (): Promise<void> => {
       await new Promise<void>((resolve) => {
         listening.server.close(() => resolve());
@@ -86,8 +87,15 @@ export function createServices(database: Database, scratch: string, wakeJobs: ()
 async function listen(
   config: Config,
   services: Services,
-  log: pino.Logger,
-  onInternalError: (error: unknown, id: string) => void,
+  {
+    log,
+    demo,
+    onInternalError,
+  }: {
+    readonly log: pino.Logger;
+    readonly demo: DemoSignIn | null;
+    readonly onInternalError: (error: unknown, id: string) => void;
+  },
 ): Promise<{ server: ServerType; url: string }> {
   const { database } = services;
   const auth = createAuth({
@@ -106,6 +114,7 @@ async function listen(
     fileEndpoints: FILE_ENDPOINTS,
     identify: createIdentify(database, auth, services.now, config.secondFactor),
     authenticate: (request) => auth.handler(request),
+    product: { version: productVersion(), demo, single_sign_on: config.oidc !== undefined },
     pagesFolder: path.join(packageRoot(), 'dist-web'),
     metrics: createMetrics(database),
     metricsToken: config.metricsToken,

@@ -32,6 +32,7 @@ export async function testApp(options: { readonly now?: () => Date; readonly thr
     wordings: WORDINGS,
     fileEndpoints: FILE_ENDPOINTS,
     authenticate: () => Promise.resolve(new Response(null, { status: 404 })),
+    product: { version: '0.0.0', demo: null, single_sign_on: false },
     pagesFolder: '',
     metrics: createMetrics(database),
     metricsToken: undefined,

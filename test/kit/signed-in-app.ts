@@ -45,6 +45,7 @@ export async function signedInApp(
     fileEndpoints: FILE_ENDPOINTS,
     identify: createIdentify(database, auth, services.now, options.secondFactor),
     authenticate: (request) => auth.handler(request),
+    product: { version: '0.0.0', demo: null, single_sign_on: false },
     pagesFolder: '',
     metrics: createMetrics(database),
     metricsToken: undefined,

@@ -70,7 +70,7 @@ describe('the table of a run', () => {
     const names = async (who: ReturnType<typeof actor>) =>
       cells(arrowToTable((await get(who, `/runs/${before}/table`)).bytes).columns.get('name'));
     const park = actor('park_manager', { parkIds: [zone.parks[1] ?? ''] });
-    expect((await names(park)).toSorted()).toEqual(['企业10', '企业6', '企业7', '企业8', '企业9']);
+    expect(new Set(await names(park))).toEqual(new Set(['企业6', '企业7', '企业8', '企业9', '企业10']));
     const own = actor('enterprise_user', { enterpriseIds: [zone.ids[3] ?? ''] });
     expect(await names(own)).toEqual(['企业4']);
     const unpublished = await zone.run(zone.evaluation);

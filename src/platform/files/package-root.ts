@@ -1,5 +1,5 @@
 // Where the package lies, whether it runs from its sources or from the built file.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { invariant } from '#core/app-error.ts';
@@ -12,4 +12,11 @@ export function packageRoot(): string {
     folder = parent;
   }
   return folder;
+}
+
+/** As the package states it. */
+export function productVersion(): string {
+  const stated: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const known = typeof stated === 'object' && stated !== null && 'version' in stated;
+  return known && typeof stated.version === 'string' ? stated.version : '';
 }

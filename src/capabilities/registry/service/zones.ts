@@ -1,6 +1,8 @@
 // Founding a zone: an operator's act outside any zone, so it runs as the owner of the database.
+import { sql } from 'kysely';
 import { CHAIN_START } from '#engine/proof/audit-chain.ts';
 import { AppError } from '#core/app-error.ts';
+import type { OpenZone } from '../contract/product.ts';
 import type { Database } from '#platform/db/database.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 
@@ -39,4 +41,13 @@ export async function createZone(database: Database, zone: NewZone): Promise<voi
     if (isUniqueViolation(error)) throw new AppError('zone_exists', { zone: zone.zone });
     throw error;
   }
+}
+
+/** Made-up zones, and those named: what somebody who has not signed in may know of. */
+export async function listOpenZones(database: Database, published: readonly string[]): Promise<OpenZone[]> {
+  const { rows } = await sql<OpenZone>`
+    select zone_id as zone, name, synthetic from zone
+    where zone_id <> 'system' and (synthetic or zone_id = any (${[...published]}::text[]))
+    order by zone_id limit 1000`.execute(database.kysely);
+  return rows;
 }

@@ -6,6 +6,7 @@ import { type PublishedList, type PublishedRow, type Receipt, rowBytes } from '#
 import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
+import type { Database } from '#platform/db/database.ts';
 import type { Evaluation, Publication, PublicRow } from '../contract/shapes.ts';
 import {
   insertPublication,
@@ -14,6 +15,7 @@ import {
   selectListedRows,
   selectPublication,
   selectPublications,
+  selectPublishingZones,
   selectRowsToPublish,
 } from '../store/publications.ts';
 
@@ -72,6 +74,11 @@ export async function publish(
 function publishedRow(publication: string, row: ListedRow): PublishedRow {
   const { enterprise_id: _, ...published } = row;
   return { publication, ...published };
+}
+
+/** Zones that have published a list. */
+export function zonesWithPublications(database: Database): Promise<string[]> {
+  return selectPublishingZones(database);
 }
 
 export async function listPublications(ctx: Ctx): Promise<{ items: Publication[] }> {

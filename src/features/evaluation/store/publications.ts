@@ -1,6 +1,7 @@
 // SQL on published lists and on the history of classes. A published row is never changed.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
+import type { Database } from '#platform/db/database.ts';
 import type { Evaluation, Publication, PublicRow } from '../contract/shapes.ts';
 import type { PreviousRun } from '../contract/year-on-year.ts';
 import { evaluations } from './tables.ts';
@@ -185,14 +186,14 @@ export async function writeClassHistory(
     .deleteFrom('class_history')
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', input.period)
-    .where((eb) =>
-      eb.or([
-        eb('evaluation_id', '=', input.evaluation),
-        sql<boolean>`enterprise_id in (select r.enterprise_id from run_row r
-          where r.zone_id = ${ctx.zone} and r.run_id = ${input.run}::uuid and r.final_class is not null)`,
-      ]),
-    )
+    .where('evaluation_id', '=', input.evaluation)
     .execute();
+  await sql`
+    delete from class_history h using run_row r
+    where h.zone_id = ${ctx.zone} and h.period_id = ${input.period} and h.enterprise_id = r.enterprise_id
+      and r.zone_id = ${ctx.zone} and r.run_id = ${input.run}::uuid and r.final_class is not null`.execute(
+    ctx.trx,
+  );
   await sql`
     insert into class_history (zone_id, enterprise_id, period_id, evaluation_id, class, years_in_d)
     select r.zone_id, r.enterprise_id, ${input.period}, ${input.evaluation}::uuid, r.final_class,
@@ -225,4 +226,12 @@ export async function selectOwnYearsInD(ctx: Ctx, period: string, enterpriseId: 
     .where('enterprise_id', '=', enterpriseId)
     .executeTakeFirst();
   return row?.years_in_d ?? 0;
+}
+
+/** Of all zones: asked as the owner of the database, for what is public anyway. */
+export async function selectPublishingZones(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ zone: string }>`select distinct zone_id as zone from publication`.execute(
+    database.kysely,
+  );
+  return rows.map(({ zone }) => zone);
 }
