@@ -1,0 +1,12 @@
+// What notices say, by their code; pages and mails fill in the same sentences.
+import type { Wording } from '#core/diagnostic.ts';
+
+export const NOTICE_WORDINGS = {
+  task_reminder: {
+    zh: '填报任务将于{due_on}截止，请尽快提交',
+    en: 'A task is due on {due_on}; please hand it in',
+  },
+  task_returned: { zh: '填报被退回：{reason}', en: 'What you handed in was sent back: {reason}' },
+  appeal_accepted: { zh: '申诉已采纳：{reason}', en: 'Your appeal was accepted: {reason}' },
+  appeal_rejected: { zh: '申诉未采纳：{reason}', en: 'Your appeal was rejected: {reason}' },
+} satisfies Record<string, Wording>;

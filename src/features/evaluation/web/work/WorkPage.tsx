@@ -1,0 +1,112 @@
+// The first page after signing in: what waits for this person, most urgent first, and which evaluations are under way.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ROLE_LABELS } from '#core/role-labels.ts';
+import { type Answer, api } from '#web/client/api.ts';
+import { useMe } from '#web/client/me.ts';
+import { useZone } from '#web/client/place.ts';
+import { Loaded } from '#web/ui/Loaded.tsx';
+import { count } from '#web/ui/numbers.ts';
+import { PageBody } from '#web/ui/PageBody.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { Empty } from '#web/ui/States.tsx';
+import { useLabel, useWords } from '#web/words/words.ts';
+import { byUrgency, daysUntil, targetOf } from './links.ts';
+import { WORK } from './work-words.ts';
+import './work.css';
+
+type Waiting = Answer<typeof api.evaluation.listWaiting>['items'][number];
+
+export function WorkPage() {
+  const t = useWords(WORK);
+  const label = useLabel();
+  const zone = useZone();
+  const me = useMe().data;
+  const query = useQuery({
+    queryKey: ['waiting', zone],
+    queryFn: () => api.evaluation.listWaiting({ zone }),
+    refetchInterval: 60_000,
+  });
+  const total = query.data?.items.reduce((sum, work) => sum + work.count, 0);
+  return (
+    <PageBody>
+      <PageHead
+        kicker={me === undefined ? '' : t.kicker(me.name, label(ROLE_LABELS[me.role]))}
+        answer={total === undefined ? ' ' : t.answer(count(total))}
+      />
+      {me !== undefined && me.enterprise_ids.length > 0 && <OwnEnterprises ids={me.enterprise_ids} />}
+      <Section title={t.waiting}>
+        <Loaded query={query}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={t.nothing} hint={t.nothingHint} />
+            ) : (
+              <ul className="mj-work-list">
+                {[...items].sort(byUrgency).map((work) => (
+                  <WaitingLine
+                    key={`${work.kind} ${work.evaluation_id ?? ''} ${work.period_id ?? ''}`}
+                    work={work}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+      </Section>
+    </PageBody>
+  );
+}
+
+function WaitingLine({ work }: { readonly work: Waiting }) {
+  const t = useWords(WORK);
+  const zone = useZone();
+  const { path, search } = targetOf(work);
+  const days = work.due_on === null ? undefined : daysUntil(work.due_on, new Date());
+  const name = work.params['name'] ?? work.params['evaluation'];
+  return (
+    <li>
+      <Link to={`/z/${zone}${path}`} search={search}>
+        <span>
+          {t[work.kind](count(work.count))}
+          {name !== undefined && <span className="meta"> {name}</span>}
+        </span>
+        {days !== undefined && (
+          <span className={days < 0 ? 'mj-late' : 'meta'}>
+            {days < 0 ? t.late(count(-days)) : t.due(work.due_on ?? '')}
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+function OwnEnterprises({ ids }: { readonly ids: readonly string[] }) {
+  const t = useWords(WORK);
+  const zone = useZone();
+  const query = useQuery({
+    queryKey: ['own enterprises', zone, ids],
+    queryFn: () =>
+      Promise.all(ids.map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id }))),
+  });
+  return (
+    <Section title={t.own}>
+      <Loaded query={query} rows={2}>
+        {(enterprises) => (
+          <ul className="mj-work-list">
+            {enterprises.map(({ enterprise_id, name, credit_code }) => (
+              <li key={enterprise_id}>
+                <Link to={`/z/${zone}/enterprises/${enterprise_id}`}>
+                  <span>
+                    {name} <span className="meta">{credit_code}</span>
+                  </span>
+                  <span>{t.openOwn}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import type { WaitingWork } from '../../contract/waiting.ts';
+import { byUrgency, daysUntil, targetOf } from './links.ts';
+
+const work = (change: Partial<WaitingWork>): WaitingWork => ({
+  kind: 'appeal_to_decide',
+  count: 1,
+  due_on: null,
+  period_id: '2025',
+  evaluation_id: null,
+  params: {},
+  ids: ['a'],
+  ...change,
+});
+
+describe('waiting work', () => {
+  test('one thing is opened itself, several as their list, with their year', () => {
+    expect(targetOf(work({}))).toEqual({ path: '/appeals/a', search: { period: '2025' } });
+    expect(targetOf(work({ ids: ['a', 'b'] })).path).toBe('/appeals');
+  });
+  test('what is late comes first, what has no day last', () => {
+    const list = [work({ due_on: null }), work({ due_on: '2026-12-01' }), work({ due_on: '2026-11-01' })];
+    expect(list.sort(byUrgency).map(({ due_on }) => due_on)).toEqual(['2026-11-01', '2026-12-01', null]);
+  });
+  test('days are counted by the calendar, not by hours', () => {
+    const late = new Date(2026, 10, 26, 23, 59);
+    expect(daysUntil('2026-11-27', late)).toBe(1);
+    expect(daysUntil('2026-11-20', late)).toBe(-6);
+  });
+});

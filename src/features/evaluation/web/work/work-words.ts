@@ -1,0 +1,34 @@
+// Words of the first page.
+import { words } from '#web/words/words.ts';
+
+export const WORK = words({
+  answer: (n: string) =>
+    n === '0'
+      ? ['没有等您办理的事项', 'Nothing waits for you']
+      : [`${n} 件事项等您办理`, `${n} things wait for you`],
+  kicker: (name: string, role: string) => [`${name}，${role}`, `${name}, ${role}`],
+  waiting: ['待办事项', 'Waiting for you'],
+  nothing: ['全部办结', 'All done'],
+  nothingHint: [
+    '有新的任务、申诉或审批时，会出现在这里。',
+    'New tasks, appeals and approvals will appear here.',
+  ],
+  due: (day: string) => [`${day} 到期`, `due ${day}`],
+  late: (days: string) => [`已逾期 ${days} 天`, `${days} days late`],
+  own: ['我的企业', 'My enterprise'],
+  openOwn: ['查看一企一档', 'Open its file'],
+  office_task: (n: string) => [`${n} 项填报任务未提交`, `${n} tasks to hand in`],
+  staged_import: (n: string) => [`${n} 个上传文件待确认入库`, `${n} uploaded files to accept`],
+  open_finding: (n: string) => [`${n} 条核查疑点待处理`, `${n} findings to settle`],
+  dispute: (n: string) => [`${n} 家企业的异议待答复`, `${n} disputes to answer`],
+  appeal_to_decide: (n: string) => [`${n} 件申诉待裁决`, `${n} appeals to decide`],
+  appeal_to_sign: (n: string) => [`${n} 件申诉裁决待复签`, `${n} appeal decisions to sign`],
+  adjustment_to_decide: (n: string) => [`${n} 件人工调档待审批`, `${n} adjustments to decide`],
+  scheme_to_decide: (n: string) => [`${n} 个评价方案待审批`, `${n} schemes to decide`],
+  step_to_take: (n: string) => [`${n} 个评价步骤可以推进`, `${n} steps you can take`],
+  confirmation_to_give: (n: string) => [
+    `${n} 家企业的数据待您确认`,
+    `figures of ${n} enterprises to confirm`,
+  ],
+  membership_to_grant: (n: string) => [`${n} 个账号待授权`, `${n} accounts to grant`],
+});
