@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { minifyContractRouter } from '@orpc/contract';
 import type { InlineConfig, Plugin } from 'vite';
+import { guidePages } from './guide-pages.ts';
 import { contract } from '#server/contract.ts';
 
 const CONTRACT = 'virtual:contract';
@@ -30,7 +31,7 @@ export const webConfig: InlineConfig = {
   configFile: false,
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), contractRoutes()],
+  plugins: [react(), contractRoutes(), guidePages()],
   // Chromium 100 and what is as old as that: computers in offices are renewed late.
   build: {
     target: ['chrome100', 'firefox100', 'safari15.4'],
@@ -43,5 +44,11 @@ export const webConfig: InlineConfig = {
   },
   worker: { format: 'es' },
   cacheDir: `../../node_modules/.vite-${DEV_PORT}`,
-  server: { host: '127.0.0.1', port: DEV_PORT, strictPort: true, proxy: { '/api': API } },
+  server: {
+    host: '127.0.0.1',
+    port: DEV_PORT,
+    strictPort: true,
+    proxy: { '/api': API },
+    fs: { allow: ['../..'] },
+  },
 };

@@ -1,6 +1,8 @@
 // Pages of the frame itself: the door, the choice of a zone, the guide.
 import type { Page } from '../client/page.ts';
 
+const guide = async () => (await import('../guide/GuidePage.tsx')).GuidePage;
+
 export const shellPages: readonly Page[] = [
   {
     path: '/',
@@ -14,4 +16,11 @@ export const shellPages: readonly Page[] = [
     bare: true,
     load: async () => (await import('./SignIn.tsx')).SignIn,
   },
+  {
+    path: '/guide',
+    title: ['使用手册', 'Guide'],
+    menu: { group: 'work', order: 9 },
+    load: guide,
+  },
+  { path: '/guide/$guide', title: ['使用手册', 'Guide'], load: guide },
 ];
