@@ -157,7 +157,12 @@ const LISTED = [
 export function selectListedRows(
   ctx: Ctx,
   id: string,
-  page?: { readonly limit: number; readonly after: number; readonly class?: string | undefined },
+  page?: {
+    readonly limit: number;
+    readonly after: number;
+    readonly class?: string | undefined;
+    readonly search?: string | undefined;
+  },
 ): Promise<ListedRow[]> {
   let rows = evaluations(ctx)
     .selectFrom('publication_row')
@@ -165,8 +170,28 @@ export function selectListedRows(
     .where('zone_id', '=', ctx.zone)
     .where('publication_id', '=', id);
   if (page?.class !== undefined) rows = rows.where('class', '=', page.class);
+  if (page?.search !== undefined && page.search !== '') {
+    const pattern = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`;
+    rows = rows.where((eb) => eb.or([eb('name', 'like', pattern), eb('credit_code', 'like', pattern)]));
+  }
   if (page !== undefined) rows = rows.where('position', '>', page.after).limit(page.limit + 1);
   return rows.orderBy('position').execute();
+}
+
+/** One row of a list, by whatever names the enterprise. */
+export function selectListedRow(
+  ctx: Ctx,
+  id: string,
+  who: { readonly enterprise_id: string } | { readonly credit_code: string },
+): Promise<ListedRow | undefined> {
+  const rows = evaluations(ctx)
+    .selectFrom('publication_row')
+    .select(LISTED)
+    .where('zone_id', '=', ctx.zone)
+    .where('publication_id', '=', id);
+  return 'enterprise_id' in who
+    ? rows.where('enterprise_id', '=', who.enterprise_id).executeTakeFirst()
+    : rows.where('credit_code', '=', who.credit_code).executeTakeFirst();
 }
 
 /**
