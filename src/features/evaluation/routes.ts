@@ -10,6 +10,7 @@ import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
 import * as publications from './service/publications.ts';
+import { getPublicReceipt, getReceipt } from './service/receipts.ts';
 import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
 import * as schemes from './service/schemes.ts';
@@ -92,7 +93,10 @@ export const evaluationRoutes = api.router({
   listPublishedRows: api.listPublishedRows.handler(({ context: { ctx }, input }) =>
     publications.listPublishedRows(ctx, input),
   ),
-  getReceipt: api.getReceipt.handler(({ context: { ctx }, input }) => publications.getReceipt(ctx, input)),
+  getReceipt: api.getReceipt.handler(({ context: { ctx }, input }) => getReceipt(ctx, input)),
+  getPublicReceipt: api.getPublicReceipt.handler(({ context: { ctx }, input }) =>
+    getPublicReceipt(ctx, input),
+  ),
   correctPublication: api.correctPublication.handler(({ context: { ctx }, input }) =>
     comparisons.correctPublication(ctx, input),
   ),

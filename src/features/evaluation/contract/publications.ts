@@ -20,7 +20,13 @@ export const publicationsContract = {
       summary: '公布名单 · Published list',
     })
     .meta({ allow: 'public' })
-    .input(PublicationPath.extend(PageQuery.shape).extend({ class: z.string().max(20).optional() }))
+    .input(
+      PublicationPath.extend(PageQuery.shape).extend({
+        class: z.string().max(20).optional(),
+        /** Part of the name or of the credit code. */
+        search: z.string().trim().max(100).optional(),
+      }),
+    )
     .output(pageOf(shapes.PublicRow)),
   getReceipt: route
     .route({
@@ -30,6 +36,16 @@ export const publicationsContract = {
     })
     .meta({ allow: WORKING_ROLES })
     .input(PublicationPath.extend({ enterprise_id: Uuid }))
+    .output(Receipt),
+  getPublicReceipt: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/publications/{publication_id}/receipt',
+      summary: '公开核验凭据 · Receipt of a listed row',
+      description: 'The list itself says as much as the receipt of any of its rows.',
+    })
+    .meta({ allow: 'public' })
+    .input(PublicationPath.extend({ credit_code: z.string().trim().min(1).max(40) }))
     .output(Receipt),
   correctPublication: route
     .route({

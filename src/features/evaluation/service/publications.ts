@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { merkleTree } from '#engine/proof/merkle.ts';
-import { type PublishedList, type PublishedRow, type Receipt, rowBytes } from '#engine/proof/receipt.ts';
-import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
+import { rowBytes } from '#engine/proof/receipt.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Evaluation, Publication, PublicRow } from '../contract/shapes.ts';
+import { publishedRow } from './receipts.ts';
 import {
   insertPublication,
   lastPublication,
@@ -71,11 +71,6 @@ export async function publish(
   return id;
 }
 
-function publishedRow(publication: string, row: ListedRow): PublishedRow {
-  const { enterprise_id: _, ...published } = row;
-  return { publication, ...published };
-}
-
 /** Zones that have published a list. */
 export function zonesWithPublications(database: Database): Promise<string[]> {
   return selectPublishingZones(database);
@@ -93,7 +88,13 @@ export async function getPublication(ctx: Ctx, id: string): Promise<Publication>
 
 export async function listPublishedRows(
   ctx: Ctx,
-  input: { publication_id: string; limit: number; cursor?: string | undefined; class?: string | undefined },
+  input: {
+    publication_id: string;
+    limit: number;
+    cursor?: string | undefined;
+    class?: string | undefined;
+    search?: string | undefined;
+  },
 ): Promise<{ items: PublicRow[]; next: string | null }> {
   await getPublication(ctx, input.publication_id);
   const after = Number(input.cursor ?? 0);
@@ -106,31 +107,4 @@ export async function listPublishedRows(
 
 function publicRow({ position, credit_code, name, class: inClass, score, rank }: ListedRow): PublicRow {
   return { position, credit_code, name, class: inClass, score, rank };
-}
-
-/** Only of an enterprise within the actor's reach: its salt is nobody else's to know. */
-export async function getReceipt(
-  ctx: Ctx,
-  input: { publication_id: string; enterprise_id: string },
-): Promise<Receipt> {
-  const publication = await getPublication(ctx, input.publication_id);
-  await getEnterprise(ctx, input.enterprise_id);
-  const rows = await selectListedRows(ctx, input.publication_id);
-  const index = rows.findIndex(({ enterprise_id: id }) => id === input.enterprise_id);
-  const row = rows[index];
-  if (row === undefined) throw new AppError('result_not_found');
-  const list: PublishedList = {
-    zone: ctx.zone,
-    title: publication.title,
-    published: publication.published_at,
-    rows: publication.row_count,
-  };
-  const tree = merkleTree(rows.map((listed) => rowBytes(list, publishedRow(input.publication_id, listed))));
-  return {
-    format: 'mujun-receipt-1',
-    ...list,
-    row: publishedRow(input.publication_id, row),
-    proof: tree.proof(index).map((step) => ({ ...step })),
-    root: publication.merkle_root,
-  };
 }
