@@ -44,6 +44,7 @@ describe('the table of a run', () => {
     // 企业1 was last of the year before.
     expect(cells(columns.get('last_class')).join('')).toBe('DCCBBBBBAA');
     expect(cells(columns.get('last_score'))[9]).toBeGreaterThan(80);
+    expect(cells(columns.get('last_rank'))[9]).toBe(1);
     expect(cells(columns.get('v:tax_per_mu'))).toEqual([45, 42, 30, 29, 28, 27, 26, 15, 14, 2]);
     expect(cells(columns.get('p:tax_per_mu'))[0]).toBeCloseTo(72, 9);
     expect(cells(columns.get('i:tax'))[0]).toBe(450);

@@ -55,8 +55,8 @@ export const tablesContract = {
       description: [
         'An Arrow IPC stream, one row per enterprise within reach, best first: `enterprise_id`, `credit_code`, `name`,',
         '`park_id`, `industry_code`, `scale` (above_scale, below_scale), `score`, `rank`, `pool`, `class`, `final_class`,',
-        '`last_class`, `last_score` (of the final list of the period before, null where there is none), for each indicator its',
-        'value `v:<name>` and points `p:<name>`, and each input within sight `i:<name>`. Absent values are null.',
+        '`last_class`, `last_score`, `last_rank` (of the final list of the period before, null where there is none), for each',
+        'indicator its value `v:<name>` and points `p:<name>`, and each input within sight `i:<name>`. Absent values are null.',
       ].join(' '),
     })
     .meta({ allow: WORKING_ROLES, token: 'results:read', raw: true })

@@ -25,6 +25,9 @@ export type RunTable = {
   readonly bytes: () => Promise<Uint8Array>;
 };
 
+/** Counts up when the columns change: a browser must not keep a table of the product before. */
+const LAYOUT = 2;
+
 /** `bytes` reads more of the store: call it within the same transaction, or not at all. */
 export async function runTable(ctx: Ctx, runId: string): Promise<RunTable> {
   const record = await getRun(ctx, runId);
@@ -33,6 +36,7 @@ export async function runTable(ctx: Ctx, runId: string): Promise<RunTable> {
   const inputs = await visibleInputs(ctx, run.plan);
   const visible = sees(ctx) === 'zone' ? undefined : await selectVisibleIds(ctx, runId);
   const content = [
+    LAYOUT,
     record.result_hash,
     previous?.run_id ?? '',
     inputs.map(({ name }) => name),
@@ -104,6 +108,7 @@ function tableOf(
     ['final_class', codes(run.final, classes)],
     ['last_class', category(before, (outcome) => outcome?.final_class ?? '')],
     ['last_score', numbers(before, (outcome) => outcome?.score ?? Number.NaN)],
+    ['last_rank', numbers(before, (outcome) => outcome?.rank ?? Number.NaN)],
   ];
   for (const standard of standardColumns(run, 'zh')) {
     const [, name, part] = /^(.+)\.(value|score)$/.exec(standard.name) ?? [];

@@ -10,12 +10,16 @@ export async function selectVisibleIds(ctx: Ctx, runId: string): Promise<string[
   return rows.map((row) => row.enterprise_id);
 }
 
-export type Outcome = { readonly final_class: string | null; readonly score: number | null };
+export type Outcome = {
+  readonly final_class: string | null;
+  readonly score: number | null;
+  readonly rank: number | null;
+};
 
-/** Class and score by enterprise, of those within reach. */
+/** Class, score and rank by enterprise, of those within reach. */
 export async function selectOutcomes(ctx: Ctx, runId: string): Promise<ReadonlyMap<string, Outcome>> {
   const { rows } = await sql<Outcome & { enterprise_id: string }>`
-    select enterprise_id, final_class, score::float8 as score from run_row
+    select enterprise_id, final_class, score::float8 as score, rank from run_row
     where zone_id = ${ctx.zone} and run_id = ${runId}::uuid`.execute(ctx.trx);
   return new Map(rows.map((row) => [row.enterprise_id, row]));
 }

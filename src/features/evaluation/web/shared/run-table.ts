@@ -21,6 +21,7 @@ export type RunTable = {
   readonly finalClass: CategoryColumn;
   readonly lastClass: CategoryColumn;
   readonly lastScore: Float64Array;
+  readonly lastRank: Float64Array;
   /** Value and points of an indicator; all absent when there is none of this name. */
   readonly valuesOf: (indicator: string) => Float64Array;
   readonly pointsOf: (indicator: string) => Float64Array;
@@ -64,6 +65,7 @@ export function readRunTable(bytes: Uint8Array): RunTable {
     finalClass: categories('final_class'),
     lastClass: categories('last_class'),
     lastScore: numbers('last_score'),
+    lastRank: numbers('last_rank'),
     valuesOf: (indicator) => numbers(`v:${indicator}`),
     pointsOf: (indicator) => numbers(`p:${indicator}`),
     inputOf: (input) => columns.get(`i:${input}`),
