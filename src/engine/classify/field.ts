@@ -45,10 +45,13 @@ export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools 
   const { codes: pools, labels } = isOne
     ? { codes: new Int32Array(context.rows), labels: [''] }
     : context.groups(plan.pool);
-  const quotas = labels.map(
+  return { pools, labels, quotas: quotasByPool(plan, labels), ...rowsByPool(pools, labels.length) };
+}
+
+export function quotasByPool(plan: ClassesPlan | undefined, labels: readonly string[]): Pools['quotas'] {
+  return labels.map(
     (label) => plan?.poolQuotas.find(({ pool }) => pool === label)?.quotas ?? plan?.quotas,
   );
-  return { pools, labels, quotas, ...rowsByPool(pools, labels.length) };
 }
 
 function rowsByPool(pools: Int32Array, count: number): Pick<Pools, 'members' | 'starts'> {

@@ -2,12 +2,12 @@
 import { type Diagnostic, hasErrors } from '#core/diagnostic.ts';
 import { roundColumn } from '#core/rounding.ts';
 import { type Classified, classify, finalClasses, NO_CLASS } from '../classify/classify.ts';
-import { fieldOf, poolsOf } from '../classify/field.ts';
+import { type Field, fieldOf, poolsOf, quotasByPool } from '../classify/field.ts';
 import { type SelectScratch, selectScratch } from '../classify/select.ts';
 import { type SortScratch, sortScratch } from '../classify/sort.ts';
 import { references } from '../formula/analyse.ts';
 import type { Expr } from '../formula/expr.ts';
-import { groupNames, type GroupPlan, type Plan } from '../scheme/plan.ts';
+import { type ClassesPlan, groupNames, type GroupPlan, type Plan } from '../scheme/plan.ts';
 import { type Adjusted, adjustmentFormulas, applyAdjustments, computeAdjustments } from '../score/adjust.ts';
 import type { Item } from '../score/item.ts';
 import { type GroupScores, scoreGroups } from '../score/totals.ts';
@@ -52,6 +52,8 @@ export type Variation = {
   readonly weights?: Float64Array;
   /** Multiplies the baselines of each indicator. */
   readonly baselines?: Float64Array;
+  /** The evaluator's plan with other numbers (`tunePlan`): formulas, names and their order are the same. */
+  readonly plan?: Plan;
 };
 
 export function evaluate(plan: Plan, dataset: Dataset, overrides: readonly Override[] = []): Evaluated {
@@ -94,12 +96,10 @@ export function createEvaluator(
   const isVaried = variedTest(plan, varied);
   const own = repeatedContext(context, workspace, isVaried);
   const scoreItems = itemScorer(plan, dataset, own, isVaried);
-  const adjustments = onceUnless(
-    adjustmentFormulas(plan.adjustments).some(isVaried),
-    own,
-    context,
-    (within) => computeAdjustments(plan.adjustments, within),
-  );
+  const adjustmentsVary = adjustmentFormulas(plan.adjustments).some(isVaried);
+  const adjustmentsOf = (numbers: Plan['adjustments']): (() => Adjusted) =>
+    onceUnless(adjustmentsVary, own, context, (within) => computeAdjustments(numbers, within));
+  let adjustments = { of: plan.adjustments, compute: adjustmentsOf(plan.adjustments) };
   const pools = poolsOf(plan.classes, context);
   const field = onceUnless(
     plan.classes?.exempt.some(({ expr }) => isVaried(expr)) ?? false,
@@ -110,20 +110,27 @@ export function createEvaluator(
   let sorting: SortScratch | undefined;
   let selecting: SelectScratch | undefined;
 
-  function scored(variation: Variation, diagnostics: Diagnostic[]): Scored {
+  function fieldUnder(classes: ClassesPlan | undefined): Field {
+    const stated = field();
+    return classes === plan.classes ? stated : { ...stated, quotas: quotasByPool(classes, stated.labels) };
+  }
+
+  function scored(tuned: Plan, variation: Variation, diagnostics: Diagnostic[]): Scored {
     workspace.rewind();
     for (const [name, values] of variation.inputs ?? []) own.define(name, values);
     computeValues(plan.values, own);
-    const items = scoreItems(variation.baselines, diagnostics);
+    const items = scoreItems(tuned, variation.baselines, diagnostics);
     const groups = scoreGroups(
-      plan.root,
+      tuned.root,
       items.map((item) => item.normalised),
       workspace,
       (group, columns) => vary(group, weighGroup(group, columns, diagnostics), variation.weights),
     );
     for (const { plan: group, scores } of groups.slice(0, -1)) own.define(group.name, scores);
     const base = (groups.at(-1) as GroupScores).scores;
-    const adjusted = adjustments();
+    if (adjustments.of !== tuned.adjustments)
+      adjustments = { of: tuned.adjustments, compute: adjustmentsOf(tuned.adjustments) };
+    const adjusted = adjustments.compute();
     const exact = applyAdjustments(base, adjusted, workspace);
     const score = plan.round ? workspace.numbers() : exact;
     if (plan.round) roundColumn(exact, plan.round.digits, score);
@@ -133,17 +140,19 @@ export function createEvaluator(
 
   return {
     run: (variation, diagnostics = []) => {
-      const { ranked, ...columns } = scored(variation, diagnostics);
-      plan.indicators.forEach((indicator, i) => {
+      const tuned = variation.plan ?? plan;
+      const { ranked, ...columns } = scored(tuned, variation, diagnostics);
+      tuned.indicators.forEach((indicator, i) => {
         reportAbsent(indicator, columns.items[i] as Item, dataset, diagnostics);
         reportUnscored(indicator, columns.items[i] as Item, diagnostics);
       });
       if (!hasErrors(diagnostics)) reportWithoutScore(columns.score, diagnostics);
       sorting ??= sortScratch(rows);
-      const classified = classify(plan.classes, ranked, dataset.ids, own, field(), sorting);
+      const { classes } = tuned;
+      const classified = classify(classes, ranked, dataset.ids, own, fieldUnder(classes), sorting);
       reportDecidedById(classified.ranking, diagnostics);
       return {
-        plan,
+        plan: tuned,
         dataset,
         context,
         rows,
@@ -154,10 +163,13 @@ export function createEvaluator(
       };
     },
     classes: (variation) => {
-      const { score, ranked } = scored(variation, []);
-      if (plan.classes === undefined) return { score, final: workspace.bytes().fill(NO_CLASS) };
+      const tuned = variation.plan ?? plan;
+      const { classes } = tuned;
+      const { score, ranked } = scored(tuned, variation, []);
+      if (classes === undefined) return { score, final: workspace.bytes().fill(NO_CLASS) };
       selecting ??= selectScratch(rows);
-      return { score, final: finalClasses(plan.classes, ranked, dataset.ids, own, field(), selecting) };
+      const under = fieldUnder(classes);
+      return { score, final: finalClasses(classes, ranked, dataset.ids, own, under, selecting) };
     },
   };
 }
@@ -202,7 +214,8 @@ function vary(group: GroupPlan, weights: Float64Array, factors: Float64Array | u
   });
 }
 
-function applyOverrides(run: Run, overrides: readonly Override[], diagnostics: Diagnostic[]): Run {
+/** The run with classes changed by hand; an unknown id or class is a finding. */
+export function applyOverrides(run: Run, overrides: readonly Override[], diagnostics: Diagnostic[]): Run {
   if (overrides.length === 0) return run;
   const final = run.final.slice();
   const applied = new Map<number, Override>();

@@ -9,10 +9,18 @@ import { type Dataset, findRow } from './dataset.ts';
 import { reportReference } from './report.ts';
 import { createWorkspace } from './workspace.ts';
 
-/** Items in the order of the plan's indicators. `factors` multiply the baselines of each. */
-export type ScoreItems = (factors: Float64Array | undefined, diagnostics: Diagnostic[]) => Item[];
+/**
+ * Items in the order of the plan's indicators. `tuned` is the plan with other numbers, or the plan itself; `factors` multiply
+ * the baselines of each.
+ */
+export type ScoreItems = (
+  tuned: Plan,
+  factors: Float64Array | undefined,
+  diagnostics: Diagnostic[],
+) => Item[];
 
-type Scorer = (factor: number, diagnostics: Diagnostic[]) => Item;
+type Asked = { readonly indicator: IndicatorPlan; readonly weight: number; readonly factor: number };
+type Scorer = (asked: Asked, diagnostics: Diagnostic[]) => Item;
 
 export function itemScorer(
   plan: Plan,
@@ -20,41 +28,47 @@ export function itemScorer(
   context: Context,
   isVaried: (expr: Expr) => boolean,
 ): ScoreItems {
-  const weights = indicatorWeights(plan);
-  const scorers = plan.indicators.map((indicator, i): Scorer => {
+  const scorers = plan.indicators.map((indicator): Scorer => {
     const { how } = indicator.score;
-    if (how.method !== 'distance_to_reference')
-      return scorerOf(indicator, weights[i] as number, context, isVaried);
+    if (how.method !== 'distance_to_reference') return scorerOf(indicator, context, isVaried);
     const row = findRow(dataset, how.id);
-    if (row >= 0) return scorerOf(indicator, weights[i] as number, context, isVaried, row);
+    if (row >= 0) return scorerOf(indicator, context, isVaried, row);
     return (_, diagnostics) => {
       reportReference(indicator, how.id, diagnostics);
       return emptyItem(context.rows);
     };
   });
-  return (factors, diagnostics) => scorers.map((score, i) => score(factors?.[i] ?? 1, diagnostics));
+  let weighed = { of: plan, weights: indicatorWeights(plan) };
+  return (tuned, factors, diagnostics) => {
+    if (weighed.of !== tuned) weighed = { of: tuned, weights: indicatorWeights(tuned) };
+    return scorers.map((score, i) => {
+      const indicator = tuned.indicators[i] as IndicatorPlan;
+      const weight = weighed.weights[i] as number;
+      return score({ indicator, weight, factor: factors?.[i] ?? 1 }, diagnostics);
+    });
+  };
 }
 
 function scorerOf(
-  indicator: IndicatorPlan,
-  weight: number,
+  stated: IndicatorPlan,
   context: Context,
   isVaried: (expr: Expr) => boolean,
   referenceRow = -1,
 ): Scorer {
-  const varies = [indicator.expr, ...baselineFormulas(indicator.score.how)].some(isVaried);
+  const varies = [stated.expr, ...baselineFormulas(stated.score.how)].some(isVaried);
+  const weightCounts = [stated.missing, stated.zero, stated.negative].some(
+    (action) => typeof action === 'object' && 'points' in action,
+  );
   // A workspace of its own, because an item that is kept must outlast the run.
   const within = { ...context, workspace: createWorkspace(context.rows) };
-  let kept: { readonly factor: number; readonly item: Item } | undefined;
-  return (factor) => {
-    if (kept !== undefined && !varies && kept.factor === factor) return kept.item;
+  let kept: (Asked & { readonly item: Item }) | undefined;
+  return (asked) => {
+    const { indicator, weight, factor } = asked;
+    const isSame = kept?.indicator === indicator && kept.factor === factor;
+    if (kept !== undefined && !varies && isSame && (!weightCounts || kept.weight === weight)) return kept.item;
     within.workspace.rewind();
-    const item = scoreItem(indicator, within, {
-      weight,
-      baselineFactor: factor,
-      referenceRow,
-    });
-    kept = { factor, item };
+    const item = scoreItem(indicator, within, { weight, baselineFactor: factor, referenceRow });
+    kept = { ...asked, item };
     return item;
   };
 }
