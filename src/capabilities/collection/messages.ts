@@ -83,6 +83,14 @@ export const COLLECTION_MESSAGES = {
     zh: '{value}大于“{other}”所允许的{limit}',
     en: '{value} is above {limit}, which “{other}” allows',
   },
+  figure_merge_conflict: {
+    zh: '与“{name}”合并时两边数据不一致：保留{kept}，对方为{merged}',
+    en: 'The figures differ from those of the merged “{name}”: {kept} was kept, the other is {merged}',
+    hint: {
+      zh: '请核实后更正数据，或说明理由',
+      en: 'Correct the figure, or say why it is right',
+    },
+  },
   file_accepted_before: { zh: '同一文件曾于{at}入库', en: 'The same file was accepted at {at}' },
   problem_count: { zh: '“{problem}”共{count}处', en: '“{problem}” occurs {count} times' },
   dispute_not_found: { zh: '没有待答复的异议', en: 'There is no dispute to answer' },

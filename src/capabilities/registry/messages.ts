@@ -31,6 +31,8 @@ export const REGISTRY_MESSAGES = {
     en: 'The credit code “{code}” is registered for another enterprise',
   },
   merge_with_itself: { zh: '不能与自身合并', en: 'An enterprise cannot be merged with itself' },
+  merge_not_found: { zh: '没有这次合并', en: 'There is no such merge' },
+  merge_undone_conflict: { zh: '这次合并已撤销', en: 'This merge was taken back before' },
   merged_already_conflict: { zh: '其中一家企业已被合并', en: 'One of the two was merged before' },
   parcel_exists: { zh: '宗地编号“{code}”已存在', en: 'A parcel with the code “{code}” exists already' },
   parcel_not_found: { zh: '没有这宗地', en: 'There is no such parcel' },

@@ -7,6 +7,7 @@ import * as enterprises from './service/enterprises.ts';
 import * as land from './service/land.ts';
 import * as landAreas from './service/land-areas.ts';
 import * as map from './service/map.ts';
+import * as merges from './service/merges.ts';
 import * as parcels from './service/parcels.ts';
 import * as places from './service/places.ts';
 
@@ -47,8 +48,12 @@ export const registryRoutes = api.router({
   ),
   listDuplicates: api.listDuplicates.handler(({ context: { ctx } }) => enterprises.listDuplicates(ctx)),
   mergeEnterprises: api.mergeEnterprises.handler(({ context: { ctx }, input }) =>
-    enterprises.mergeEnterprises(ctx, input),
+    merges.mergeEnterprises(ctx, input),
   ),
+  listMerges: api.listMerges.handler(({ context: { ctx }, input }) =>
+    merges.listMerges(ctx, input.enterprise_id),
+  ),
+  undoMerge: api.undoMerge.handler(({ context: { ctx }, input }) => merges.undoMerge(ctx, input)),
 
   getZoneMap: api.getZoneMap.handler(({ context: { ctx } }) => map.getZoneMap(ctx)),
   replaceZoneMap: api.replaceZoneMap.handler(({ context: { ctx }, input }) => map.replaceZoneMap(ctx, input)),

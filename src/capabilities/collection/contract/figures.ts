@@ -31,6 +31,8 @@ export type FigureSheet = z.infer<typeof FigureSheet>;
 
 /** One change of one figure: who, when, why, and from which cell of which file. */
 export const FigureChange = z.strictObject({
+  /** Whose record it was: that of a merged enterprise, where the figure came over from it. */
+  enterprise_id: Uuid,
   version: z.number().int(),
   layer: Layer,
   from: Value,

@@ -4,6 +4,7 @@ import type { FigureValue } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
 import { type FigureTexts, selectAllFigures } from '../store/figures.ts';
 import { selectItems } from '../store/items.ts';
+import { selectMergedIds } from '../store/merges.ts';
 
 /** Numbers and yes/no (1, 0) with NaN for absent; texts and choices with null. */
 export type FigureColumn = Float64Array | (string | null)[];
@@ -19,7 +20,9 @@ type Parsed = Readonly<Record<string, FigureValue>>;
 /** Item by item: adopted, else verified, else declared where the item has no source office. */
 export async function effectiveFigures(ctx: Ctx, period: string): Promise<EffectiveFigures> {
   const items = await selectItems(ctx);
-  const rows = await selectAllFigures(ctx, period);
+  const merged = await selectMergedIds(ctx);
+  const all = await selectAllFigures(ctx, period);
+  const rows = merged.size === 0 ? all : all.filter((row) => !merged.has(row.enterprise_id));
   const columns = new Map(
     items.map((item): [string, FigureColumn] => [
       item.item_id,

@@ -16,6 +16,7 @@ import {
   selectFigures,
 } from '../store/figures.ts';
 import { selectItems } from '../store/items.ts';
+import { selectSourcesOf } from '../store/merges.ts';
 import { canSee, canWrite, requireItem } from './rights.ts';
 
 type Which = { readonly period_id: string; readonly enterprise_id: string };
@@ -106,13 +107,23 @@ export async function listFigureChanges(
   const item = requireItem(await selectItems(ctx), input.item_id);
   if (!canSee(ctx.actor, item)) throw new AppError('item_not_found', { item: input.item_id });
   await getEnterprise(ctx, input.enterprise_id);
-  const rows = await selectChanges(ctx, input.period_id, input.enterprise_id, input.item_id);
-  return { items: rows.map((row) => changeOf(row, input.item_id)).filter(({ from, to }) => from !== to) };
+  return { items: await changesOf(ctx, input) };
 }
 
-function changeOf(row: ChangeRow, item: string): FigureChange {
+/** The newest first; behind them those of a merged record, where the figure came over from it. */
+async function changesOf(ctx: Ctx, which: Which & { item_id: string }): Promise<FigureChange[]> {
+  const { period_id: period, enterprise_id: id, item_id: item } = which;
+  const rows = await selectChanges(ctx, period, id, item);
+  const own = rows.map((row) => changeOf(row, id, item)).filter(({ from, to }) => from !== to);
+  for (const source of await selectSourcesOf(ctx, period, id, item))
+    own.push(...(await changesOf(ctx, { ...which, enterprise_id: source })));
+  return own;
+}
+
+function changeOf(row: ChangeRow, enterpriseId: string, item: string): FigureChange {
   const { version, layer, changed_by, reason, import_id, file_name, row_number } = row;
   return {
+    enterprise_id: enterpriseId,
     version,
     layer,
     from: row.before[item] ?? null,

@@ -132,6 +132,9 @@ export async function countFilled(ctx: Ctx, period: string): Promise<ReadonlyMap
   const { rows } = await sql<{ item: string; filled: number }>`
     select k as item, count(*)::int as filled
     from figures f cross join lateral jsonb_object_keys(f.declared || f.verified || f.adopted) as k
-    where f.zone_id = ${ctx.zone} and f.period_id = ${period} group by k`.execute(ctx.trx);
+    where f.zone_id = ${ctx.zone} and f.period_id = ${period}
+      and f.enterprise_id not in (
+        select e.enterprise_id from enterprise e where e.zone_id = ${ctx.zone} and e.status = 'merged')
+    group by k`.execute(ctx.trx);
   return new Map(rows.map(({ item, filled }) => [item, filled]));
 }

@@ -1,4 +1,5 @@
 // SQL on what enterprises say about their figures.
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Confirmation } from '../contract/figures.ts';
 import { collection } from './tables.ts';
@@ -103,7 +104,12 @@ export async function selectConfirmations(
     .selectFrom('confirmation')
     .select(CONFIRMATION)
     .where('zone_id', '=', ctx.zone)
-    .where('period_id', '=', period);
+    .where('period_id', '=', period)
+    // A record that became part of another one has nothing to confirm.
+    .where(
+      sql<boolean>`enterprise_id not in (
+        select e.enterprise_id from enterprise e where e.zone_id = ${ctx.zone} and e.status = 'merged')`,
+    );
   if (filter.state !== undefined) rows = rows.where('state', '=', filter.state);
   if (filter.after !== undefined) rows = rows.where('enterprise_id', '>', filter.after);
   const found = await rows

@@ -20,7 +20,7 @@ export type NewFinding = Pick<Finding, 'enterprise_id' | 'item_id' | 'code' | 's
 
 /**
  * The findings of a check in place of those before: new ones are open, found again ones keep what was decided, and what
- * was not found any more is fixed.
+ * was not found any more is fixed. Conflicts of a merge were not found by a check: people decide about them.
  */
 export async function replaceFindings(ctx: Ctx, period: string, found: readonly NewFinding[]): Promise<void> {
   const at = ctx.services.now();
@@ -44,10 +44,13 @@ export async function replaceFindings(ctx: Ctx, period: string, found: readonly 
   }
   await sql`
     update finding set state = 'fixed', version = version + 1
-    where zone_id = ${ctx.zone} and period_id = ${period} and state <> 'fixed' and checked_at < ${at}`.execute(
-    ctx.trx,
-  );
+    where zone_id = ${ctx.zone} and period_id = ${period} and state <> 'fixed' and checked_at < ${at}
+      and code <> 'figure_merge_conflict'`.execute(ctx.trx);
 }
+
+/** Findings of a record that became part of another one stand in nobody's way. */
+const ofNoMerged = (ctx: Ctx) => sql<boolean>`enterprise_id not in (
+  select e.enterprise_id from enterprise e where e.zone_id = ${ctx.zone} and e.status = 'merged')`;
 
 export async function selectFindings(
   ctx: Ctx,
@@ -65,6 +68,7 @@ export async function selectFindings(
     .select(FINDING)
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', period)
+    .where(ofNoMerged(ctx))
     .where(sql<boolean>`item_id = any (${filter.items}::text[])`);
   if (filter.state !== undefined) rows = rows.where('state', '=', filter.state);
   if (filter.item_id !== undefined) rows = rows.where('item_id', '=', filter.item_id);
@@ -112,6 +116,7 @@ export async function countOpenErrors(ctx: Ctx, period: string): Promise<number>
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', period)
+    .where(ofNoMerged(ctx))
     .where('state', '=', 'open')
     .where('severity', '=', 'error')
     .executeTakeFirstOrThrow();

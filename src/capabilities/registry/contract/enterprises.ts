@@ -143,9 +143,4 @@ export const enterprisesContract = {
     .meta({ allow: ['evaluation_officer'] })
     .input(InZone)
     .output(z.strictObject({ items: z.array(DuplicateGroup) })),
-  mergeEnterprises: route
-    .route({ method: 'POST', path: `${path}/{enterprise_id}/merge`, summary: '合并企业 · Merge enterprises' })
-    .meta({ allow: ['evaluation_officer'] })
-    .input(EnterprisePath.extend({ merge_id: Uuid, reason: z.string().trim().min(2).max(500) }))
-    .output(Enterprise),
 };

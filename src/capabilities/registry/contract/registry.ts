@@ -2,11 +2,13 @@
 import { enterprisesContract } from './enterprises.ts';
 import { landContract } from './land.ts';
 import { mapContract } from './map.ts';
+import { mergesContract } from './merges.ts';
 import { placesContract } from './places.ts';
 
 export const registryContract = {
   ...placesContract,
   ...enterprisesContract,
   ...landContract,
+  ...mergesContract,
   ...mapContract,
 };

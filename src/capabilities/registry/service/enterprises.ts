@@ -18,7 +18,6 @@ import { normalisedName } from '../model/enterprise-name.ts';
 import {
   countEnterpriseRows,
   insertEnterpriseRows,
-  markMerged,
   type NameRow,
   selectByCreditCodes,
   selectEnterprise,
@@ -27,7 +26,6 @@ import {
   selectVersions,
   updateEnterpriseRow,
 } from '../store/enterprises.ts';
-import { moveLand } from '../store/land.ts';
 
 export async function listEnterprises(
   ctx: Ctx,
@@ -166,32 +164,6 @@ function groupBy(rows: readonly NameRow[], keysOf: (row: NameRow) => string[]): 
     }
   }
   return groups;
-}
-
-/**
- * `merge_id` becomes part of `enterprise_id`: its land goes over, its record stays with a pointer. Its figures stay
- * where they are, as evidence; the merged enterprise is no subject any more.
- */
-export async function mergeEnterprises(
-  ctx: Ctx,
-  {
-    enterprise_id: keep,
-    merge_id: merge,
-    reason,
-  }: { enterprise_id: string; merge_id: string; reason: string },
-): Promise<Enterprise> {
-  if (keep === merge) throw new AppError('merge_with_itself');
-  const [kept, merged] = [await getEnterprise(ctx, keep), await getEnterprise(ctx, merge)];
-  if (merged.merged_into === keep) return kept;
-  if (merged.merged_into !== null || kept.merged_into !== null) throw new AppError('merged_already_conflict');
-  await moveLand(ctx, merge, keep);
-  await markMerged(ctx, merge, keep, reason);
-  await recordEvent(ctx, {
-    action: 'merge_enterprises',
-    object: ['enterprise', keep],
-    details: { merged: merge, credit_code: merged.credit_code, name: merged.name, reason },
-  });
-  return getEnterprise(ctx, keep);
 }
 
 /** Codes normalised and checked. A wrong shape is refused; a wrong check digit needs somebody's confirmation. */

@@ -159,6 +159,23 @@ export async function markMerged(ctx: Ctx, id: string, into: string, reason: str
   await keepVersion(ctx, row, reason);
 }
 
+/** Throws when its credit code names another enterprise by now. */
+export async function markUnmerged(
+  ctx: Ctx,
+  id: string,
+  status: Enterprise['status'],
+  reason: string,
+): Promise<void> {
+  const row = await registry(ctx)
+    .updateTable('enterprise')
+    .set(({ eb }) => ({ status, merged_into: null, version: eb('version', '+', 1) }))
+    .where('zone_id', '=', ctx.zone)
+    .where('enterprise_id', '=', id)
+    .returning(ENTERPRISE)
+    .executeTakeFirstOrThrow();
+  await keepVersion(ctx, row, reason);
+}
+
 async function keepVersion(ctx: Ctx, row: Enterprise, reason: string | undefined): Promise<void> {
   const { enterprise_id: id, version, ...data } = row;
   await registry(ctx)

@@ -1,5 +1,4 @@
 // SQL on parcels and uses of land.
-import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Occupancy, ParcelRecord } from '../contract/land.ts';
 import { registry } from './tables.ts';
@@ -160,14 +159,4 @@ export async function deleteOccupancyRow(
     .where('version', '=', version)
     .returning(OCCUPANCY)
     .executeTakeFirst();
-}
-
-/** What a merged enterprise used or owned goes over to the one it was merged into. */
-export async function moveLand(ctx: Ctx, from: string, to: string): Promise<void> {
-  const move = (table: 'occupancy' | 'parcel', column: string) =>
-    sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to}::uuid, version = version + 1
-        where zone_id = ${ctx.zone} and ${sql.ref(column)} = ${from}::uuid`.execute(ctx.trx);
-  await move('occupancy', 'enterprise_id');
-  await move('occupancy', 'counterpart_id');
-  await move('parcel', 'owner_id');
 }
