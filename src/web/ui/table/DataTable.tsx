@@ -1,17 +1,26 @@
 // A table of any length: only what is in sight is drawn. Sorting, columns, widths, selection, totals, export, keyboard.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '#web/words/words.ts';
-import { fixed } from '../numbers.ts';
 import { UI } from '../ui-words.ts';
 import { usePhone } from '../use-phone.ts';
-import { type Column, footerOf, type Sort, sortRows } from './column.ts';
+import { type Column, type Sort, sortRows } from './column.ts';
 import { exportRows, type ExportFormat } from './export-rows.ts';
-import { useTableLayout } from './remembered.ts';
+import { type TableLayout, useTableLayout } from './remembered.ts';
 import { RowCards } from './RowCards.tsx';
 import './table.css';
 import { TableBar } from './TableBar.tsx';
+import { TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
+import { SelectCell, TableRow } from './TableRow.tsx';
 
 /** A column with its place in this table. */
 export type Placed<Row> = {
@@ -60,10 +69,13 @@ export function DataTable<Row>(props: Props<Row>) {
   const sort = props.onSort === undefined ? (ownSort ?? props.sort) : props.sort;
   const onSort = props.onSort ?? setOwnSort;
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const isShown = (column: Column<Row>): boolean => layout.shown[column.id] ?? column.hidden !== true;
-  const shown = columns.filter((column, i) => i === 0 || isShown(column));
+  const isShown = (column: Column<Row>): boolean => shows(layout, column);
+  const shown = useMemo(
+    () => columns.filter((column, i) => i === 0 || shows(layout, column)),
+    [columns, layout],
+  );
   const selectable = selection !== undefined && onSelect !== undefined;
-  const placed = place(shown, layout.widths, selectable ? 40 : 0);
+  const placed = useMemo(() => place(shown, layout.widths, selectable ? 40 : 0), [shown, layout, selectable]);
   const width = placed.reduce((sum, one) => sum + one.width, selectable ? 40 : 0);
   const rowHeight =
     document.documentElement.dataset['size'] === 'large' ? ROW_HEIGHT.large : ROW_HEIGHT.normal;
@@ -98,6 +110,15 @@ export function DataTable<Row>(props: Props<Row>) {
     else return;
     event.preventDefault();
   };
+  // Rows are given the same two functions again and again; what they do is always the latest.
+  const latest = useRef({ onOpen, toggle, sorted });
+  latest.current = { onOpen, toggle, sorted };
+  const onRowClick = useCallback((index: number): void => {
+    setCurrent(index);
+    const row = latest.current.sorted[index];
+    if (row !== undefined) latest.current.onOpen?.(row);
+  }, []);
+  const onRowToggle = useCallback((key: string): void => latest.current.toggle(key), []);
   const hasFooter = shown.some(({ footer }) => footer !== undefined) && sorted.length > 1;
 
   return (
@@ -157,41 +178,29 @@ export function DataTable<Row>(props: Props<Row>) {
                 if (row === undefined) return null;
                 const key = rowKey(row);
                 return (
-                  <div
+                  <TableRow
                     key={key}
-                    className="mj-tr"
-                    role="row"
-                    aria-rowindex={index + 1}
-                    aria-selected={selection?.has(key)}
-                    data-current={index === current}
-                    data-clickable={onOpen !== undefined}
-                    style={{ transform: `translateY(${start}px)`, width }}
-                    onClick={() => {
-                      setCurrent(index);
-                      onOpen?.(row);
-                    }}
-                  >
-                    {selectable && (
-                      <SelectCell
-                        label={t.selectRow}
-                        checked={selection.has(key)}
-                        onChange={() => toggle(key)}
-                      />
-                    )}
-                    {placed.map((one) => (
-                      <Cell key={one.column.id} placed={one} row={row} largest={largest.get(one.column.id)} />
-                    ))}
-                  </div>
+                    rowId={key}
+                    {...{ row, index, start, width, placed, largest }}
+                    current={index === current}
+                    clickable={onOpen !== undefined}
+                    selected={selectable ? selection.has(key) : undefined}
+                    onClick={onRowClick}
+                    onToggle={onRowToggle}
+                  />
                 );
               })}
             </div>
-            {hasFooter && <Footer placed={placed} rows={sorted} lead={selectable} />}
+            {hasFooter && <TableFoot placed={placed} rows={sorted} lead={selectable} />}
           </div>
         )}
       </div>
     </div>
   );
 }
+
+const shows = <Row,>(layout: TableLayout, column: Column<Row>): boolean =>
+  layout.shown[column.id] ?? column.hidden !== true;
 
 function place<Row>(
   columns: readonly Column<Row>[],
@@ -215,95 +224,4 @@ function largestOf<Row>(rows: readonly Row[], column: Column<Row>): number {
     if (typeof value === 'number' && value > largest) largest = value;
   }
   return largest;
-}
-
-type CellProps<Row> = {
-  readonly placed: Placed<Row>;
-  readonly row: Row;
-  readonly largest: number | undefined;
-};
-
-function Cell<Row>({ placed: { column, style, number, pinned, grow }, row, largest }: CellProps<Row>) {
-  const value = column.value(row);
-  const text = typeof value === 'number' ? fixed(value, column.digits ?? 0) : (value ?? '—');
-  const share =
-    largest !== undefined && largest > 0 && typeof value === 'number' ? Math.max(0, value / largest) : 0;
-  return (
-    <div
-      className="mj-td"
-      role="gridcell"
-      style={style}
-      data-number={number}
-      data-pinned={pinned}
-      data-grow={grow}
-      title={column.render === undefined && typeof value === 'string' ? value : undefined}
-    >
-      <span>{column.render?.(row) ?? text}</span>
-      {share > 0 && <span className="mj-td-bar" style={{ width: `${share * 100}%` }} />}
-    </div>
-  );
-}
-
-type SelectProps = {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (on: boolean) => void;
-};
-
-function SelectCell({ label, checked, onChange }: SelectProps) {
-  return (
-    <div
-      className="mj-td"
-      role="gridcell"
-      style={{ width: 40, left: 0 }}
-      data-pinned
-      onClick={(event) => event.stopPropagation()}
-    >
-      <input
-        type="checkbox"
-        aria-label={label}
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-    </div>
-  );
-}
-
-function Footer<Row>({
-  placed,
-  rows,
-  lead,
-}: {
-  readonly placed: readonly Placed<Row>[];
-  readonly rows: readonly Row[];
-  readonly lead: boolean;
-}) {
-  const t = useWords(UI);
-  return (
-    <div className="mj-tfoot" role="rowgroup">
-      <div className="mj-tr" role="row">
-        {lead && <div className="mj-td" role="gridcell" style={{ width: 40, left: 0 }} data-pinned />}
-        {placed.map(({ column, style, number, pinned, grow }) => (
-          <div
-            key={column.id}
-            className="mj-td"
-            role="gridcell"
-            style={style}
-            data-number={number}
-            data-pinned={pinned}
-            data-grow={grow}
-          >
-            <span>
-              {column.footer !== undefined && (
-                <>
-                  <small>{t[column.footer]}</small>
-                  {fixed(footerOf(rows, column), column.digits ?? 0)}
-                </>
-              )}
-            </span>
-          </div>
-        ))}
-      </div>
-    </div>
-  );
 }

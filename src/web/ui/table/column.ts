@@ -38,6 +38,9 @@ export function readSort(text: string | undefined): Sort | undefined {
 
 export const writeSort = ({ column, descending }: Sort): string => `${descending ? '-' : ''}${column}`;
 
+/** Chinese by its sound. */
+const bySound = new Intl.Collator('zh-Hans-CN');
+
 /** Absent values come last both ways: they are not small, they are not there. */
 export function sortRows<Row>(
   rows: readonly Row[],
@@ -51,7 +54,7 @@ export function sortRows<Row>(
   keyed.sort((a, b) => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
     if (typeof a.key === 'number' && typeof b.key === 'number') return way * (a.key - b.key);
-    return way * String(a.key).localeCompare(String(b.key), 'zh-Hans-CN');
+    return way * bySound.compare(String(a.key), String(b.key));
   });
   return keyed.map(({ row }) => row);
 }

@@ -15,7 +15,9 @@ export function chooseEvaluation<One extends Candidate>(
   const asked = candidates.find(({ evaluation_id }) => evaluation_id === wanted);
   if (asked !== undefined) return asked;
   const worth = ({ run_id, scope }: One): number => (run_id === null ? 10 : 0) + BY_SCOPE.indexOf(scope);
-  return [...candidates].sort(
-    (a, b) => worth(a) - worth(b) || (a.evaluation_id < b.evaluation_id ? 1 : -1),
-  )[0];
+  return [...candidates].sort((a, b) => {
+    const difference = worth(a) - worth(b);
+    if (difference !== 0) return difference;
+    return a.evaluation_id < b.evaluation_id ? 1 : -1;
+  })[0];
 }
