@@ -15,10 +15,7 @@ export async function giveSecondFactor(code: string): Promise<void> {
 
 /** The address of the government's provider, which sends the browser back to `/`. */
 export async function singleSignOnAddress(): Promise<string> {
-  const { url } = await post<{ url: string }>('/auth/sign-in/oauth2', {
-    providerId: 'gov',
-    callbackURL: '/',
-  });
+  const { url } = await post<{ url: string }>('/auth/sign-in/social', { provider: 'gov', callbackURL: '/' });
   return url;
 }
 

@@ -1,7 +1,8 @@
 // The frame of every working page: menu at the left, bar at the top, tabs of what is open, the page below.
-import { Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMe } from '../client/me.ts';
+import { problemOf } from '../client/problem.ts';
 import { usePhone } from '../ui/use-phone.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { useWords } from '../words/words.ts';
@@ -24,6 +25,10 @@ export function Shell() {
     // On a narrow screen the menu covers the page: having chosen, the reader wants to see it.
     if (phone) setOpen(false);
   }, [current, t, phone]);
+  const refusal = me.isError ? problemOf(me.error).code : '';
+  // Before anything else: a password that has to be changed, a second factor that has to be set up.
+  if (refusal === 'password_change_required' || refusal === 'second_factor_required')
+    return <Navigate to="/account" search={{ back: current?.address ?? '/', need: refusal }} replace />;
   if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} />;
   if (me.data === undefined) return <Loading />;
   return (

@@ -137,7 +137,11 @@ function OwnMenu() {
             type: 'group',
             label: me === undefined ? '' : `${me.name} · ${label(ROLE_LABELS[me.role])}`,
           },
-          { key: 'account', label: t.account, onClick: () => void navigate({ to: `/z/${zone}/account` }) },
+          {
+            key: 'account',
+            label: t.account,
+            onClick: () => void navigate({ to: '/account', search: { back: `/z/${zone}` } }),
+          },
           { type: 'divider' },
           {
             key: 'theme',

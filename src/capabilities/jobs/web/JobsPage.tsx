@@ -40,8 +40,12 @@ export function JobsPage() {
   const inState = (...states: Job['state'][]): string =>
     count(jobs.filter(({ state }) => states.includes(state)).length);
   const names: Readonly<Record<string, unknown>> = t;
+  const nameOf = (kind: string): string => {
+    const name = names[kind];
+    return typeof name === 'string' ? name : kind;
+  };
   const columns: Column<Job>[] = [
-    { id: 'kind', title: t.kind, width: 220, value: ({ kind }) => String(names[kind] ?? kind) },
+    { id: 'kind', title: t.kind, width: 220, value: ({ kind }) => nameOf(kind) },
     {
       id: 'state',
       title: t.state,

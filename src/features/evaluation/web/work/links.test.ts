@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WaitingWork } from '../../contract/waiting.ts';
+import type { WaitingWork } from '#features/evaluation/contract/waiting.ts';
 import { byUrgency, daysUntil, targetOf } from './links.ts';
 
 const work = (change: Partial<WaitingWork>): WaitingWork => ({

@@ -1,5 +1,5 @@
 // Where each kind of waiting work is done.
-import type { WaitingWork } from '../../contract/waiting.ts';
+import type { WaitingWork } from '#features/evaluation/contract/waiting.ts';
 
 type Target = { readonly path: string; readonly search: Readonly<Record<string, string>> };
 
