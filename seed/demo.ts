@@ -7,22 +7,23 @@ import { makeOffices, makeParks } from './build/places.ts';
 import { enterFigures, makePeriod } from './build/years.ts';
 import { castOf, FOUNDER } from './cast.ts';
 import { createAccounts } from './demo-accounts.ts';
-import { DEMO_ZONE, openStage } from './stage.ts';
+import { daysBefore, DEMO_ZONE, openStage } from './stage.ts';
 import { finishedYear } from './story/past-year.ts';
+import { runningYear } from './story/running-year.ts';
 import { PROTAGONIST } from './world/enterprises.ts';
-import { DEMO_YEARS } from './world/figures.ts';
 import { demoWorld } from './world/world.ts';
 
 export type DemoStep = (zh: string) => void;
 
-/** Closed years without an evaluation come first, then evaluated ones, then the year that is under way. */
+/** Closed without an evaluation, evaluated, and under way. */
+const FIRST = 2021;
 const EVALUATED = [2022, 2023, 2024];
 const RUNNING = 2025;
 
 /** Throws `zone_exists` when it is there already. */
 export async function buildDemo(services: Services, tell: DemoStep): Promise<void> {
   const today = services.now();
-  const stage = openStage(services, today);
+  const stage = openStage(services, new Date('2022-01-10T02:00:00Z'));
   const world = demoWorld();
   await createZone(services.database, {
     zone: DEMO_ZONE,
@@ -33,22 +34,25 @@ export async function buildDemo(services: Services, tell: DemoStep): Promise<voi
   const offices = await stage.as(FOUNDER, makeOffices);
   const parks = await stage.as(FOUNDER, (ctx) => makeParks(ctx, world));
   const ids: Ids = { parks, enterprises: world.enterprises.map(() => services.newId()) };
+  const firms = world.enterprises.map((one) => ({ one, id: ids.enterprises[one.n] ?? '' }));
   await stage.as(FOUNDER, (ctx) => makeEnterprises(ctx, world, ids));
   await stage.as(FOUNDER, (ctx) => makeLand(ctx, world, ids));
+  await stage.as(FOUNDER, (ctx) => makeItems(ctx, offices));
   tell('账号');
   const enterprise = ids.enterprises[PROTAGONIST] ?? '';
-  const cast = castOf(
-    await createAccounts(services, { zone: DEMO_ZONE, offices, parks, enterprise }),
-    offices,
-  );
-  tell('数据项与历年数据');
-  await stage.as(FOUNDER, (ctx) => makeItems(ctx, offices));
-  for (const year of DEMO_YEARS) await stage.as(FOUNDER, (ctx) => makePeriod(ctx, year));
-  const firms = world.enterprises.map((one) => ({ one, id: ids.enterprises[one.n] ?? '' }));
-  for (const year of DEMO_YEARS.filter((each) => each !== RUNNING))
-    await stage.as(FOUNDER, (ctx) => enterFigures(ctx, year, firms, 'all'));
-  for (const year of EVALUATED) {
+  const accounts = await createAccounts(services, { zone: DEMO_ZONE, offices, parks, enterprise });
+  const cast = castOf(accounts, offices);
+  for (const year of [FIRST, ...EVALUATED]) {
+    tell(`${year}年度数据`);
+    stage.on(new Date(`${year + 1}-03-20T02:00:00Z`));
+    await stage.as(cast.officer, (ctx) => makePeriod(ctx, year));
+    await stage.as(cast.officer, (ctx) => enterFigures(ctx, year, firms, 'all'));
+    if (year === FIRST) continue;
     tell(`${year}年度评价`);
     await finishedYear(stage, cast, year);
   }
+  tell(`${RUNNING}年度填报、规下企业评价`);
+  stage.on(daysBefore(today, 60));
+  await stage.as(cast.officer, (ctx) => makePeriod(ctx, RUNNING));
+  await runningYear(stage, cast, { year: RUNNING, today, offices, firms });
 }

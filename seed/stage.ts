@@ -49,3 +49,14 @@ const DAY_MS = 86_400_000;
 
 /** Days before (or, below zero, after) an instant. */
 export const daysBefore = (instant: Date, days: number): Date => new Date(instant.getTime() - days * DAY_MS);
+
+/** Something that happened so many days before today. */
+export type Scene = { readonly before: number; readonly play: () => Promise<unknown> };
+
+/** In the order of the days, whoever's story they belong to; what is of one day in the order given. */
+export async function playAll(stage: Stage, today: Date, scenes: readonly Scene[]): Promise<void> {
+  for (const { before, play } of scenes.toSorted((a, b) => b.before - a.before)) {
+    stage.on(daysBefore(today, before));
+    await play();
+  }
+}

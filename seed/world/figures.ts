@@ -10,7 +10,7 @@ export type Figures = {
   readonly value_added: number | null;
   readonly rd: number | null;
   readonly energy: number | null;
-  readonly emission?: number | null;
+  readonly emission: number | null;
   readonly employees: number | null;
   readonly not_evaluated: boolean;
   readonly vetoed: boolean;
@@ -66,7 +66,7 @@ export function makeFigures(firm: Firm, chance: Chance): Figures[] {
   const perHead = logNormal(chance, 75, 0.35) * Math.sqrt(park.yield);
   const emits = !isService && chance() < 0.75;
   const emissionPer = logNormal(chance, 0.00018, 0.6);
-  const [sales, taxes, use, heads] = [0.09, 0.11, 0.06, 0.05].map((spread) => weather(chance, spread));
+  const [sales, taxes, use, heads] = [0.17, 0.3, 0.2, 0.12].map((spread) => weather(chance, spread));
   const startsIn = chance() < 0.02 ? 2022 + Math.floor(chance() * 3) : 0;
   return DEMO_YEARS.map((year) => {
     const trend = Math.exp(park.growth * (year - 2021));
@@ -79,7 +79,7 @@ export function makeFigures(firm: Firm, chance: Chance): Figures[] {
       value_added: round(revenue * addedPer * (0.96 + 0.08 * chance()), 2),
       rd: round(revenue * rdPer, 2),
       energy: round(revenue * energyPer * next(use), 2),
-      ...(emits ? { emission: round(revenue * emissionPer * next(use), 3) } : {}),
+      emission: emits ? round(revenue * emissionPer * next(use), 3) : 0,
       employees: Math.max(3, Math.round((revenue / perHead) * next(heads))),
       not_evaluated: year === startsIn,
       vetoed: chance() < 0.004,
