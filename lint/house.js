@@ -29,6 +29,14 @@ const BROWSER_SAFE = /** @type {const} */ ([
   'echarts',
   'maplibre-gl',
   'dayjs',
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-yaml',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
   'virtual:contract',
 ]);
 

@@ -18,7 +18,11 @@ export function describeDataset({ ids, table }: Dataset): DatasetInfo {
   const texts = (column: Column | undefined): string[] =>
     column === undefined ? [] : Array.from({ length: rows }, (_, row) => wordAt(column, row));
   const park = columns.get('park_id') ?? columns.get('park');
-  const parks = categoryColumn(Array.from({ length: rows }, (_, row) => (park && wordAt(park, row)) || null));
+  const parkAt = (row: number): string | null => {
+    const word = park === undefined ? '' : wordAt(park, row);
+    return word === '' ? null : word;
+  };
+  const parks = categoryColumn(Array.from({ length: rows }, (_, row) => parkAt(row)));
   return {
     rows,
     ids: texts(ids),
