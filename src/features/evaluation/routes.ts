@@ -9,6 +9,7 @@ import * as comparisons from './service/comparisons.ts';
 import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
+import { getOverview } from './service/overview.ts';
 import * as publications from './service/publications.ts';
 import { getPublicReceipt, getReceipt } from './service/receipts.ts';
 import * as results from './service/results.ts';
@@ -52,6 +53,7 @@ export const evaluationRoutes = api.router({
   getEvaluationKit: api.getEvaluationKit.handler(({ context: { ctx }, input }) =>
     getEvaluationKit(ctx, input.evaluation_id),
   ),
+  getOverview: api.getOverview.handler(({ context: { ctx }, input }) => getOverview(ctx, input)),
   verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),

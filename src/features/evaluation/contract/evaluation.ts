@@ -4,6 +4,7 @@ import { appealsContract } from './appeals.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldsContract } from './fields.ts';
+import { overviewContract } from './overview.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
 import { schemesContract } from './schemes.ts';
@@ -17,6 +18,7 @@ export const evaluationContract = {
   ...fieldsContract,
   ...tablesContract,
   ...yearOnYearContract,
+  ...overviewContract,
   ...adjustmentsContract,
   ...appealsContract,
   ...evidenceContract,

@@ -31,7 +31,7 @@ const FROM_REGISTRY: Readonly<Record<string, (subject: Subject) => string | numb
   enterprise_name: (subject) => subject.name,
   park: (subject) => subject.park_name,
   industry: (subject) => subject.industry_code,
-  scale: ({ scale }) => (scale === null ? null : scale === 'above_scale' ? '规上' : '规下'),
+  scale: (subject) => scaleName(subject),
   land: (subject) => subject.land_area_mu,
   land_area: (subject) => subject.land_area_mu,
 };
@@ -42,7 +42,13 @@ const CARRIED = {
   enterprise_name: (subject: Subject) => subject.name,
   park_id: (subject: Subject) => subject.park_id ?? '',
   industry: (subject: Subject) => subject.industry_code ?? '',
+  scale: (subject: Subject) => scaleName(subject) ?? '',
 } as const;
+
+function scaleName({ scale }: Subject): string | null {
+  if (scale === null) return null;
+  return scale === 'above_scale' ? '规上' : '规下';
+}
 
 /** Throws `dataset_faulty` with every missing or impossible figure; then nothing is frozen. */
 export async function freezeDataset(
