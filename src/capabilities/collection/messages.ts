@@ -32,6 +32,14 @@ export const COLLECTION_MESSAGES = {
       en: 'Correct and send again, or accept the valid rows only',
     },
   },
+  import_rows_merged_conflict: {
+    zh: '有{rows}行所属企业在读取后被合并',
+    en: '{rows} rows belong to enterprises that were merged after the file was read',
+    hint: {
+      zh: '请重新读取该文件；接口报送的请重新报送',
+      en: 'Have the file read again; what came from a system has to be sent again',
+    },
+  },
   import_has_no_good_row: { zh: '没有可以入库的行', en: 'No row can be accepted' },
   no_enterprise_column: {
     zh: '找不到“统一社会信用代码”或“企业名称”列',

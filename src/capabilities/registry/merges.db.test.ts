@@ -137,6 +137,39 @@ describe('merging two records', () => {
   });
 });
 
+describe('figures that come in after a merge', () => {
+  const Import = z.looseObject({ import_id: z.string(), bad_rows: z.number() });
+
+  async function send(code: string, tax: number) {
+    const body = { rows: [{ credit_code: code, figures: { tax } }] };
+    return Import.parse((await app.call(officer, 'POST', at('/periods/2025/figures'), body)).body);
+  }
+
+  async function accept(id: string): Promise<unknown> {
+    await app.call(officer, 'POST', at(`/imports/${id}/accept`), { mode: 'all_or_nothing' });
+    await app.runJobs();
+    const { body } = await app.call(officer, 'GET', at(`/imports/${id}`));
+    return z.looseObject({ state: z.string() }).parse(body).state;
+  }
+
+  test('under the old code go to the record that is kept', async () => {
+    await merge();
+    const sent = await send(merged.credit_code, 55);
+    expect(sent.bad_rows).toBe(0);
+    expect(await accept(sent.import_id)).toBe('accepted');
+    const { lines } = await figuresOf(kept);
+    expect(lines.find((line) => line.item_id === 'tax')?.verified).toBe(55);
+  });
+
+  test('for a record merged while they waited are not lost in it', async () => {
+    const sent = await send(merged.credit_code, 66);
+    await merge();
+    expect(await accept(sent.import_id)).toBe('staged');
+    const { lines } = await figuresOf(merged);
+    expect(lines.find((line) => line.item_id === 'tax')?.verified).toBeNull();
+  });
+});
+
 describe('confirmations of two records', () => {
   const user = (who: Enterprise) => actor('enterprise_user', { enterpriseIds: [who.enterprise_id] });
 

@@ -19,6 +19,7 @@ import {
   selectImports,
 } from '../store/imports.ts';
 import { selectItems } from '../store/items.ts';
+import { countMergedRows } from '../store/merges.ts';
 import { canSeeImport, canWrite, layerOf } from './rights.ts';
 import { stageSheet } from './stage-sheet.ts';
 
@@ -176,6 +177,8 @@ export async function enterImport(
   const found = await lockImport(ctx, input.import_id);
   if (found === undefined || !canSeeImport(ctx, found)) throw new AppError('import_not_found');
   checkAcceptable(found, input.mode);
+  const merged = await countMergedRows(ctx, found.import_id);
+  if (merged > 0) throw new AppError('import_rows_merged_conflict', { rows: merged });
   const changed = await applyImport(ctx, found);
   await decideImportRow(ctx, found.import_id, { state: 'accepted', mode: input.mode });
   const left = found.bad_rows;

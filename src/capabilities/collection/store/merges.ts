@@ -138,6 +138,17 @@ export async function selectSourcesOf(
   return rows.map((row) => row.merged_id);
 }
 
+/** Rows of an import that wait for a record which has become part of another one since. */
+export async function countMergedRows(ctx: Ctx, importId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from import_row r
+    where r.zone_id = ${ctx.zone} and r.import_id = ${importId}::uuid and r.enterprise_id in (
+      select e.enterprise_id from enterprise e where e.zone_id = ${ctx.zone} and e.status = 'merged')`.execute(
+    ctx.trx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Records that became part of another one; their figures count nowhere. */
 export async function selectMergedIds(ctx: Ctx): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ enterprise_id: string }>`

@@ -99,7 +99,13 @@ const told = ({ figures, conflicts, words }: MovedFigures) => ({
 function mergeOf(row: MergeRow): EnterpriseMerge {
   const { merge_id, kept_id, merged_id, reason, merged_by, undone_reason, undone_by, moved } = row;
   return {
-    ...{ merge_id, kept_id, merged_id, reason, merged_by, undone_reason, undone_by },
+    merge_id,
+    kept_id,
+    merged_id,
+    reason,
+    merged_by,
+    undone_reason,
+    undone_by,
     merged_at: row.merged_at.toISOString(),
     undone_at: row.undone_at?.toISOString() ?? null,
     occupancies: moved.occupancies.length,

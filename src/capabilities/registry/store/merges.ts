@@ -137,3 +137,23 @@ export async function markUndone(ctx: Ctx, id: string, reason: string): Promise<
     .returning(MERGE)
     .executeTakeFirstOrThrow();
 }
+
+/** Of the codes given, those of merged records, with the record each is part of now. */
+export async function selectKeptByCode(
+  ctx: Ctx,
+  codes: readonly string[],
+): Promise<Pick<Enterprise, 'enterprise_id' | 'credit_code'>[]> {
+  const { rows } = await sql<Pick<Enterprise, 'enterprise_id' | 'credit_code'>>`
+    with recursive up as (
+      select credit_code, merged_into as enterprise_id from enterprise
+      where zone_id = ${ctx.zone} and status = 'merged' and credit_code = any (${codes}::text[])
+      union
+      select up.credit_code, e.merged_into from up
+      join enterprise e on e.zone_id = ${ctx.zone} and e.enterprise_id = up.enterprise_id
+      where e.status = 'merged')
+    select up.credit_code, up.enterprise_id from up
+    join enterprise e on e.zone_id = ${ctx.zone} and e.enterprise_id = up.enterprise_id and e.status <> 'merged'`.execute(
+    ctx.trx,
+  );
+  return rows;
+}
