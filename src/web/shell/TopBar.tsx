@@ -11,10 +11,11 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Badge, Button, Dropdown, Select } from 'antd';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { api } from '../client/api.ts';
-import { useMe, useMyZones, usePeriod, usePeriods } from '../client/me.ts';
+import { useMe, useMyZones, usePeriod, usePeriods, useWorksWithData } from '../client/me.ts';
 import { useFilters, useZone } from '../client/place.ts';
 import { setPreferences, usePreferences } from '../client/preferences.ts';
 import { signOut } from '../client/session.ts';
+import { usePhone } from '../ui/use-phone.ts';
 import { useLabel, useWords } from '../words/words.ts';
 import { useCurrentPage } from './current-page.ts';
 import { GlobalSearch } from './GlobalSearch.tsx';
@@ -26,6 +27,8 @@ export function TopBar({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
   const current = useCurrentPage();
   const own = useMyZones().data?.zones.find((one) => one.zone === zone);
   const guide = current?.page.guide;
+  const phone = usePhone();
+  const withData = useWorksWithData();
   return (
     <header className="mj-top no-print">
       <Button
@@ -44,9 +47,11 @@ export function TopBar({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
         {current?.page.menu !== undefined && <span>{t[current.page.menu.group]}</span>}
         <span aria-current="page">{current?.title}</span>
       </nav>
-      {own?.synthetic === true && <span className="mj-synthetic">{t.synthetic}</span>}
+      {own?.synthetic === true && (
+        <span className="mj-synthetic">{phone ? t.syntheticShort : t.synthetic}</span>
+      )}
       <span className="mj-grow" />
-      <GlobalSearch />
+      {withData && <GlobalSearch />}
       <YearSwitch />
       <Notices />
       <Link

@@ -33,6 +33,7 @@ export const SHELL = words({
   large: ['大字模式', 'Large type'],
   otherLanguage: ['English', '中文'],
   synthetic: ['演示数据，全部虚构', 'Demonstration data, all made up'],
+  syntheticShort: ['演示数据', 'Demo data'],
   notFound: ['没有这个页面', 'There is no such page'],
   notFoundHint: ['地址可能写错了，或页面已经移走。', 'The address may be wrong, or the page has moved.'],
   toWork: ['回到工作台', 'Go to my work'],
