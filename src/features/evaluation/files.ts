@@ -7,6 +7,7 @@ import { type Cell, type ExportColumn, exportTable } from '#platform/files/expor
 import { type FileEndpoint, fileEndpoint, type FileRequest } from '#platform/http/file-endpoint.ts';
 import { evaluationContract } from './contract/evaluation.ts';
 import type { ResultRow } from './contract/shapes.ts';
+import * as documents from './files/documents.ts';
 import { downloadEvidence, uploadEvidence } from './files/evidence.ts';
 import { getDataset, getPreviousDataset, getRunTable } from './files/tables.ts';
 import { listResults } from './service/results.ts';
@@ -21,6 +22,10 @@ export const evaluationFiles: readonly FileEndpoint[] = [
   fileEndpoint(evaluationContract.getPreviousDataset, getPreviousDataset),
   fileEndpoint(evaluationContract.uploadEvidence, uploadEvidence),
   fileEndpoint(evaluationContract.downloadEvidence, downloadEvidence),
+  fileEndpoint(evaluationContract.downloadEnterpriseReport, documents.downloadEnterpriseReport),
+  fileEndpoint(evaluationContract.downloadParkReport, documents.downloadParkReport),
+  fileEndpoint(evaluationContract.downloadReports, documents.downloadReports),
+  fileEndpoint(evaluationContract.downloadPublication, documents.downloadPublication),
 ];
 
 const ROWS_AT_ONCE = 2000;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type JobKind, jobKind } from '#platform/jobs/job-kind.ts';
 import { Transition } from './model/lifecycle.ts';
 import { performComparison, performCorrection } from './service/comparisons.ts';
+import { Format, ReportLang } from './contract/documents.ts';
+import { performReports } from './service/documents/make-reports.ts';
 import { performStep } from './service/steps.ts';
 
 const StepInput = z.object({
@@ -24,5 +26,16 @@ export const evaluationJobs: readonly JobKind[] = [
     kind: 'correct_publication',
     input: z.object({ publication_id: z.uuid(), reason: z.string() }),
     run: ({ caller, input }) => performCorrection(caller, input),
+  }),
+  jobKind({
+    kind: 'make_reports',
+    input: z.object({
+      run_id: z.uuid(),
+      format: Format,
+      lang: ReportLang,
+      class: z.string().optional(),
+      park_id: z.uuid().optional(),
+    }),
+    run: ({ caller, jobId, input, progress }) => performReports(caller, jobId, input, progress),
   }),
 ];

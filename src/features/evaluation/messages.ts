@@ -92,4 +92,14 @@ export const EVALUATION_MESSAGES = {
     zh: '只有已公布的结果可以更正',
     en: 'Only a final list can be corrected',
   },
+  document_not_found: {
+    zh: '没有这个核验码的文件',
+    en: 'There is no document with this code',
+    hint: { zh: '请核对核验码，共16位', en: 'Compare the code: it has sixteen signs' },
+  },
+  document_form_unknown: {
+    zh: '只有PDF和Word（docx）两种格式，中文（zh）和英文（en）两种语言',
+    en: 'There are two formats, pdf and docx, and two languages, zh and en',
+  },
+  reports_not_found: { zh: '这个任务没有报告可下载', en: 'This job has no reports to download' },
 } satisfies Record<string, Wording>;

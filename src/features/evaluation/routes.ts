@@ -6,6 +6,9 @@ import { evaluationContract } from './contract/evaluation.ts';
 import * as adjustments from './service/adjustments.ts';
 import * as appeals from './service/appeals.ts';
 import * as comparisons from './service/comparisons.ts';
+import { getLetterhead, setLetterhead } from './service/documents/letterheads.ts';
+import { makeReports } from './service/documents/make-reports.ts';
+import { verifyDocument } from './service/documents/verify-document.ts';
 import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
@@ -27,6 +30,10 @@ const {
   getPreviousDataset: _previous,
   uploadEvidence: _upload,
   downloadEvidence: _download,
+  downloadEnterpriseReport: _enterpriseReport,
+  downloadParkReport: _parkReport,
+  downloadReports: _reports,
+  downloadPublication: _publication,
   ...typed
 } = evaluationContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
@@ -101,5 +108,14 @@ export const evaluationRoutes = api.router({
   ),
   correctPublication: api.correctPublication.handler(({ context: { ctx }, input }) =>
     comparisons.correctPublication(ctx, input),
+  ),
+
+  makeReports: api.makeReports.handler(({ context: { ctx }, input }) => makeReports(ctx, input)),
+  getLetterhead: api.getLetterhead.handler(({ context: { ctx }, input }) =>
+    getLetterhead(ctx, input.publication_id),
+  ),
+  setLetterhead: api.setLetterhead.handler(({ context: { ctx }, input }) => setLetterhead(ctx, input)),
+  verifyDocument: api.verifyDocument.handler(({ context: { ctx }, input }) =>
+    verifyDocument(ctx, input.code),
   ),
 });

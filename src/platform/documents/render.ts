@@ -7,7 +7,10 @@ import type { RenderReply, RenderTask } from './render-worker.ts';
 /** The thread holds fonts and the compiler's memory, so it goes when nobody has asked for this long. */
 const IDLE_MS = 60_000;
 
-type Waiter = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void };
+type Waiter = {
+  readonly resolve: (bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly reject: (error: Error) => void;
+};
 type Thread = {
   readonly worker: Worker;
   readonly waiters: Map<number, Waiter>;
@@ -23,7 +26,7 @@ export function renderDocument(
   document: OfficialDocument,
   format: DocumentFormat,
   at: Date,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   thread ??= startThread(scratch);
   const { worker, waiters } = thread;
   clearTimeout(thread.idle);

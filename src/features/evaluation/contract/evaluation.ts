@@ -1,6 +1,7 @@
 // Everything the evaluation offers.
 import { adjustmentsContract } from './adjustments.ts';
 import { appealsContract } from './appeals.ts';
+import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldsContract } from './fields.ts';
@@ -23,4 +24,5 @@ export const evaluationContract = {
   ...appealsContract,
   ...evidenceContract,
   ...publicationsContract,
+  ...documentsContract,
 };
