@@ -1,6 +1,7 @@
 // The product as a process of its own, to be killed and started again, with people signed in to it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const DEMO = { zone: 'demo', password: 'Yunmu-Demo-2026' } as const;
@@ -22,6 +23,16 @@ export type ServerProcess = {
 };
 
 const START_MS = 90_000;
+
+/** One that nobody listens at now, so that tests of several checkouts do not talk to each other's server. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 export async function startProcess(
   port: number,
