@@ -12,6 +12,7 @@ import { verifyDocument } from './service/documents/verify-document.ts';
 import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
+import { getEnterpriseHistory } from './service/history.ts';
 import { getOverview } from './service/overview.ts';
 import * as publications from './service/publications.ts';
 import { getPublicReceipt, getReceipt } from './service/receipts.ts';
@@ -19,6 +20,7 @@ import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
 import * as schemes from './service/schemes.ts';
 import * as steps from './service/steps.ts';
+import { listWaiting } from './service/waiting.ts';
 import { verifyRun } from './service/verify-run.ts';
 import { compareWithPreviousYear } from './service/year-on-year.ts';
 
@@ -61,6 +63,10 @@ export const evaluationRoutes = api.router({
     getEvaluationKit(ctx, input.evaluation_id),
   ),
   getOverview: api.getOverview.handler(({ context: { ctx }, input }) => getOverview(ctx, input)),
+  getEnterpriseHistory: api.getEnterpriseHistory.handler(({ context: { ctx }, input }) =>
+    getEnterpriseHistory(ctx, input.enterprise_id),
+  ),
+  listWaiting: api.listWaiting.handler(({ context: { ctx } }) => listWaiting(ctx)),
   verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),

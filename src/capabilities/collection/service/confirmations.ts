@@ -84,3 +84,12 @@ export async function listConfirmations(
   const rows = await selectConfirmations(ctx, input.period_id, { ...input, after: input.cursor });
   return pageFrom(rows, input.limit, (row) => row.enterprise_id);
 }
+
+/** Null when the enterprise said nothing about its figures of the period. */
+export async function confirmationState(
+  ctx: Ctx,
+  period: string,
+  enterpriseId: string,
+): Promise<Confirmation['state'] | null> {
+  return (await selectConfirmation(ctx, period, enterpriseId))?.state ?? null;
+}

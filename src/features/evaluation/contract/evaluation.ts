@@ -5,11 +5,13 @@ import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldsContract } from './fields.ts';
+import { historyContract } from './history.ts';
 import { overviewContract } from './overview.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
 import { schemesContract } from './schemes.ts';
 import { tablesContract } from './tables.ts';
+import { waitingContract } from './waiting.ts';
 import { yearOnYearContract } from './year-on-year.ts';
 
 export const evaluationContract = {
@@ -20,6 +22,8 @@ export const evaluationContract = {
   ...tablesContract,
   ...yearOnYearContract,
   ...overviewContract,
+  ...historyContract,
+  ...waitingContract,
   ...adjustmentsContract,
   ...appealsContract,
   ...evidenceContract,

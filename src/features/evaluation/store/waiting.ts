@@ -32,7 +32,7 @@ export async function selectOpenAdjustments(ctx: Ctx): Promise<OpenAdjustment[]>
   const { rows } = await sql<OpenAdjustment>`
     select a.adjustment_id, a.evaluation_id, e.period_id, a.proposed_by
     from adjustment a join evaluation e on e.zone_id = a.zone_id and e.evaluation_id = a.evaluation_id
-    where a.zone_id = ${ctx.zone} and a.state = 'proposed'
+    where a.zone_id = ${ctx.zone} and a.state = 'proposed' and e.state = 'computed'
     order by a.proposed_at, a.adjustment_id`.execute(ctx.trx);
   return rows;
 }
