@@ -76,6 +76,10 @@ export const OwnZone = z.strictObject({
 });
 export type OwnZone = z.infer<typeof OwnZone>;
 
+/** Who somebody is, for lists that name who did something. */
+export const Person = z.strictObject({ user_id: z.string(), name: z.string(), role: Role });
+export type Person = z.infer<typeof Person>;
+
 export const identityContract = {
   listMyZones: route
     .route({ method: 'GET', path: '/me', summary: '我的开发区 · My zones' })
@@ -86,6 +90,18 @@ export const identityContract = {
     .meta({ allow: 'signed_in' })
     .input(InZone)
     .output(Me),
+  listPeople: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/people',
+      summary: '人员姓名 · Names of the people of a zone',
+      description: 'Everybody who has or had a role here, so that histories can say who it was.',
+    })
+    .meta({
+      allow: ['leader', 'evaluation_officer', 'data_officer', 'park_manager', 'expert', ...ADMIN_ROLES],
+    })
+    .input(InZone)
+    .output(z.strictObject({ items: z.array(Person) })),
   listMemberships: route
     .route({ method: 'GET', path: '/zones/{zone}/members', summary: '账号与权限 · Members' })
     .meta({ allow: ADMIN_ROLES })

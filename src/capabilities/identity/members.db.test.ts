@@ -56,6 +56,12 @@ describe('an account', () => {
       body: { code: 'not_a_member' },
     });
     expect(await person.get('/me')).toMatchObject({ body: { zones: [{ zone: 'home', role: 'leader' }] } });
+    const people = (await person.get('/zones/home/people')).body as { items: object[] };
+    expect(people.items).toContainEqual({
+      user_id: membership.user_id,
+      name: 'wang.fang',
+      role: 'leader',
+    });
     const seen = await audit?.get(MEMBERS);
     expect(JSON.stringify(seen?.body)).toContain('wang.fang');
     expect((await audit?.get('/zones/home/audit?action=approve_member'))?.status).toBe(200);

@@ -4,6 +4,7 @@ import { signedIn, zoneCaller, zoneWork } from '#platform/http/endpoint-work.ts'
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { identityContract } from './contract.ts';
 import * as identity from './service/members.ts';
+import { selectPeople } from './store.ts';
 
 const { exportPermissions: _exportPermissions, ...typed } = identityContract;
 const root = implement(typed).$context<RequestContext>();
@@ -16,6 +17,7 @@ export const identityRoutes = root.router({
     identity.listMyZones(services.database, actor),
   ),
   getMe: api.getMe.handler(({ context: { ctx } }) => identity.getMe(ctx)),
+  listPeople: api.listPeople.handler(async ({ context: { ctx } }) => ({ items: await selectPeople(ctx) })),
   listMemberships: api.listMemberships.handler(({ context: { ctx } }) => identity.listMemberships(ctx)),
   proposeMember: outside.proposeMember.handler(({ context: { caller }, input }) =>
     identity.proposeMember(caller, input),

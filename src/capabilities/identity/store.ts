@@ -2,7 +2,7 @@
 import { type ColumnType, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
-import type { Membership, OwnZone, Proposal, Session, Token } from './contract.ts';
+import type { Membership, OwnZone, Person, Proposal, Session, Token } from './contract.ts';
 
 type IdentityTables = {
   membership: Omit<Membership, 'username' | 'name' | 'disabled' | 'two_factor'> & { zone_id: string };
@@ -27,6 +27,14 @@ export async function selectMemberships(ctx: Ctx, userId?: string): Promise<Memb
     from membership m join account_of_member a on a.user_id = m.user_id
     where m.zone_id = ${ctx.zone} and (${userId ?? null}::text is null or m.user_id = ${userId ?? null})
     order by a.username`.execute(ctx.trx);
+  return rows;
+}
+
+/** Of everybody who has or had a role in the zone. */
+export async function selectPeople(ctx: Ctx): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    select m.user_id, a.name, m.role from membership m join account_of_member a on a.user_id = m.user_id
+    where m.zone_id = ${ctx.zone} order by m.user_id`.execute(ctx.trx);
   return rows;
 }
 
