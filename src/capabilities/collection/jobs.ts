@@ -1,4 +1,4 @@
-// Background work of the collection: reading files, accepting and taking back imports, checking a period.
+// Background work of the collection: reading files, accepting and taking back imports, checking a period, reminding.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { convertOldWorkbook } from '#platform/sheets/old-workbook.ts';
 import { runPeriodChecks } from './service/checks.ts';
 import { enterImport, takeBackImport, writableItems } from './service/imports.ts';
 import { readFile } from './service/read-file.ts';
+import { remindDueTasks } from './service/reminders.ts';
 import { stageSheet } from './service/stage-sheet.ts';
 import { lockImport } from './store/imports.ts';
 
@@ -32,6 +33,12 @@ export const collectionJobs: readonly JobKind[] = [
     kind: 'check_figures',
     input: z.object({ period_id: z.string() }),
     run: ({ caller, input }) => transact(caller, (ctx) => runPeriodChecks(ctx, input.period_id)),
+  }),
+  jobKind({
+    kind: 'remind_due_tasks',
+    input: z.object({}),
+    daily: 8,
+    run: ({ caller }) => transact(caller, remindDueTasks),
   }),
 ];
 

@@ -6,9 +6,11 @@ import { collectionContract } from './contract/collection.ts';
 import * as campaigns from './service/campaigns.ts';
 import * as checks from './service/checks.ts';
 import * as confirmations from './service/confirmations.ts';
+import { listFigures } from './service/figure-grid.ts';
 import * as figures from './service/figures.ts';
 import * as imports from './service/imports.ts';
 import * as items from './service/items.ts';
+import * as reminders from './service/reminders.ts';
 
 const { uploadImport: _u, downloadMarked: _m, downloadTemplate: _t, ...typed } = collectionContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
@@ -28,7 +30,7 @@ export const collectionRoutes = api.router({
   submitTask: api.submitTask.handler(({ context: { ctx }, input }) => campaigns.submitTask(ctx, input)),
   returnTask: api.returnTask.handler(({ context: { ctx }, input }) => campaigns.returnTask(ctx, input)),
   remindTask: api.remindTask.handler(({ context: { ctx }, input }) =>
-    campaigns.remindTask(ctx, input.task_id),
+    reminders.remindTask(ctx, input.task_id),
   ),
   closeCampaign: api.closeCampaign.handler(({ context: { ctx }, input }) =>
     campaigns.closeCampaign(ctx, input),
@@ -44,6 +46,7 @@ export const collectionRoutes = api.router({
   rejectImport: api.rejectImport.handler(({ context: { ctx }, input }) => imports.rejectImport(ctx, input)),
   undoImport: api.undoImport.handler(({ context: { ctx }, input }) => imports.undoImport(ctx, input)),
 
+  listFigures: api.listFigures.handler(({ context: { ctx }, input }) => listFigures(ctx, input)),
   getFigures: api.getFigures.handler(({ context: { ctx }, input }) => figures.getFigures(ctx, input)),
   listFigureChanges: api.listFigureChanges.handler(({ context: { ctx }, input }) =>
     figures.listFigureChanges(ctx, input),

@@ -6,6 +6,10 @@ export const NOTICE_WORDINGS = {
     zh: '填报任务将于{due_on}截止，请尽快提交',
     en: 'A task is due on {due_on}; please hand it in',
   },
+  task_overdue: {
+    zh: '填报任务已于{due_on}截止，逾期{days}天，请尽快提交',
+    en: 'A task was due on {due_on}, {days} days ago; please hand it in',
+  },
   task_returned: { zh: '填报被退回：{reason}', en: 'What you handed in was sent back: {reason}' },
   appeal_accepted: { zh: '申诉已采纳：{reason}', en: 'Your appeal was accepted: {reason}' },
   appeal_rejected: { zh: '申诉未采纳：{reason}', en: 'Your appeal was rejected: {reason}' },

@@ -3,7 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
 import type { Notice } from './contract.ts';
-import { insertNotices, markRead, selectMembers, selectNotices } from './store.ts';
+import { insertNotices, markRead, selectMembers, selectNotices, selectUsersOf } from './store.ts';
 
 export type Message = { readonly code: string; readonly params: Notice['params']; readonly link?: string };
 
@@ -14,6 +14,15 @@ export async function notifyOffice(ctx: Ctx, office: string | null, message: Mes
 
 export async function notifyEnterprise(ctx: Ctx, enterprise: string, message: Message): Promise<number> {
   return tell(ctx, await selectMembers(ctx, { enterprise }), message);
+}
+
+/** Each user once, however many of the enterprises are theirs. */
+export async function notifyEnterprises(
+  ctx: Ctx,
+  enterprises: readonly string[],
+  message: Message,
+): Promise<number> {
+  return tell(ctx, await selectUsersOf(ctx, enterprises), message);
 }
 
 async function tell(ctx: Ctx, users: readonly string[], { code, params, link }: Message): Promise<number> {

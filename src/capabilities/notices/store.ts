@@ -26,6 +26,9 @@ const noticeOf = (row: Row): Notice => ({
   read_at: row.read_at?.toISOString() ?? null,
 });
 
+/** A statement takes 65,535 parameters at most. */
+const ROWS_AT_ONCE = 1000;
+
 export async function insertNotices(
   ctx: Ctx,
   users: readonly string[],
@@ -42,7 +45,11 @@ export async function insertNotices(
     created_at: ctx.services.now(),
     read_at: null,
   }));
-  await notices(ctx).insertInto('notice').values(rows).execute();
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    await notices(ctx)
+      .insertInto('notice')
+      .values(rows.slice(start, start + ROWS_AT_ONCE))
+      .execute();
 }
 
 export async function selectNotices(
@@ -86,5 +93,17 @@ export async function selectMembers(
   const { rows } = await sql<{ user_id: string }>`
     select user_id from membership where zone_id = ${ctx.zone} and state = 'active' and ${condition}
     order by user_id limit 1000`.execute(ctx.trx);
+  return rows.map((row) => row.user_id);
+}
+
+/** Accounts of the users of any of these enterprises. */
+export async function selectUsersOf(ctx: Ctx, enterprises: readonly string[]): Promise<string[]> {
+  if (enterprises.length === 0) return [];
+  const { rows } = await sql<{ user_id: string }>`
+    select distinct m.user_id from membership m
+    cross join unnest(m.enterprise_ids) as own(id)
+    join unnest(${enterprises}::uuid[]) as wanted(id) on wanted.id = own.id
+    where m.zone_id = ${ctx.zone} and m.state = 'active' and m.role = 'enterprise_user'
+    order by m.user_id`.execute(ctx.trx);
   return rows.map((row) => row.user_id);
 }

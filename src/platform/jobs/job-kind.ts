@@ -16,6 +16,8 @@ export type JobRun<Input> = {
 export type JobKind<Input = unknown, Result = unknown> = {
   readonly kind: string;
   readonly input: z.ZodType<Input>;
+  /** Hour of the day in Beijing from which on every zone has it done, once a day, with nothing as its input. */
+  readonly daily?: number;
   /** What it returns is kept as JSON with the job and shown to whoever asked. */
   readonly run: (job: JobRun<Input>) => Promise<Result>;
 };
@@ -25,6 +27,7 @@ export function jobKind<Input, Result>(kind: JobKind<Input, Result>): JobKind {
   return {
     kind: kind.kind,
     input: kind.input,
+    ...(kind.daily === undefined ? {} : { daily: kind.daily }),
     run: (job) => kind.run({ ...job, input: kind.input.parse(job.input) }),
   };
 }

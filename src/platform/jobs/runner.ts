@@ -1,6 +1,7 @@
 // Runs jobs through pg-boss. The job table is the truth; the queue only hands each job to one process at a time.
 import PgBoss from 'pg-boss';
 import type { Services } from '../ctx.ts';
+import { askForDaily } from './daily.ts';
 import type { JobKind } from './job-kind.ts';
 import type { JobTables } from './job-table.ts';
 import { type JobName, MOST_TRIES, runJob } from './run-job.ts';
@@ -23,6 +24,8 @@ export type RunnerOptions = {
 
 const QUEUE = 'work';
 const LOOK_EVERY_MS = 2000;
+/** How late daily work may start. */
+const DAILY_EVERY_MS = 60_000;
 const SILENCE_MS = 45_000;
 
 export async function startJobs(options: RunnerOptions): Promise<JobRunner> {
@@ -51,7 +54,12 @@ export async function startJobs(options: RunnerOptions): Promise<JobRunner> {
   for (let i = 0; i < (database.kind === 'embedded' ? 1 : 2); i += 1)
     workers.push(await boss.work<JobName>(QUEUE, { pollingIntervalSeconds: 1, batchSize: 1 }, work));
 
+  let nextDaily = 0;
   const look = quietly(async () => {
+    if (Date.now() >= nextDaily) {
+      nextDaily = Date.now() + DAILY_EVERY_MS;
+      await askForDaily(services, options.kinds);
+    }
     await Promise.all([...running.values()].map((name) => beat(services, name)));
     await sendQueued(services, boss);
     await freeSilent(services, boss, schema, silenceMs);

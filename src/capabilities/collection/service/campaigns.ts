@@ -1,6 +1,6 @@
-// Use cases of campaigns: open one, see how far everybody is, remind, hand in, send back, close.
+// Use cases of campaigns: open one, see how far everybody is, hand in, send back, close.
 import { AppError } from '#core/app-error.ts';
-import { addDays, beijingDay } from '#core/calendar/working-days.ts';
+import { beijingDay } from '#core/calendar/working-days.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { notifyOffice } from '#capabilities/notices/service.ts';
 import { countEnterprises } from '#capabilities/registry/service/enterprises.ts';
@@ -8,10 +8,10 @@ import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isForeignKeyViolation } from '#platform/db/violations.ts';
 import type { Campaign, NewCampaign, Task, TaskProgress } from '../contract/campaigns.ts';
+import { daysBetween } from '../model/reminders.ts';
 import {
   closeCampaignRow,
   countFilled,
-  countReminder,
   insertCampaign,
   selectCampaign,
   selectCampaigns,
@@ -96,12 +96,6 @@ function progressOf(
   };
 }
 
-function daysBetween(from: string, to: string): number {
-  let days = 0;
-  for (let at = from; at < to; at = addDays(at, 1)) days += 1;
-  return days;
-}
-
 export async function getTask(ctx: Ctx, id: string): Promise<Task> {
   const task = await selectTask(ctx, id);
   if (task === undefined || !isOwnTask(ctx, task)) throw new AppError('task_not_found');
@@ -131,17 +125,6 @@ export async function returnTask(
     details: { reason: input.reason },
   });
   return task;
-}
-
-export async function remindTask(ctx: Ctx, id: string): Promise<{ task: Task; notified: number }> {
-  const task = await countReminder(ctx, id);
-  if (task === undefined) throw new AppError('task_not_found');
-  const notified = await notifyOffice(ctx, task.office_id, {
-    code: 'task_reminder',
-    params: { due_on: task.due_on },
-  });
-  await recordEvent(ctx, { action: 'remind_task', object: ['task', id], details: { notified } });
-  return { task, notified };
 }
 
 export async function closeCampaign(

@@ -5,7 +5,7 @@ import type { Campaign, Task } from '../contract/campaigns.ts';
 import { collection } from './tables.ts';
 
 const CAMPAIGN = ['campaign_id', 'period_id', 'name', 'opens_on', 'due_on', 'state', 'version'] as const;
-const TASK = [
+export const TASK = [
   'task_id',
   'campaign_id',
   'office_id',
@@ -18,7 +18,10 @@ const TASK = [
 ] as const;
 
 type TaskRow = Omit<Task, 'submitted_at'> & { submitted_at: Date | null };
-const taskOf = (row: TaskRow): Task => ({ ...row, submitted_at: row.submitted_at?.toISOString() ?? null });
+export const taskOf = (row: TaskRow): Task => ({
+  ...row,
+  submitted_at: row.submitted_at?.toISOString() ?? null,
+});
 
 export function selectCampaigns(ctx: Ctx): Promise<Campaign[]> {
   return collection(ctx)
@@ -56,6 +59,7 @@ export async function insertCampaign(
     submitted_by: null,
     returned_reason: null,
     reminded_at: null,
+    auto_reminded_on: null,
   }));
   await collection(ctx).insertInto('task').values(rows).execute();
 }
@@ -111,17 +115,6 @@ export async function updateTask(
     .where('zone_id', '=', ctx.zone)
     .where('task_id', '=', id)
     .where('version', '=', version)
-    .returning(TASK)
-    .executeTakeFirst();
-  return row && taskOf(row);
-}
-
-export async function countReminder(ctx: Ctx, id: string): Promise<Task | undefined> {
-  const row = await collection(ctx)
-    .updateTable('task')
-    .set(({ eb }) => ({ reminders: eb('reminders', '+', 1), reminded_at: ctx.services.now() }))
-    .where('zone_id', '=', ctx.zone)
-    .where('task_id', '=', id)
     .returning(TASK)
     .executeTakeFirst();
   return row && taskOf(row);

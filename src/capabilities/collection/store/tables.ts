@@ -28,6 +28,7 @@ export type CollectionTables = {
       submitted_by: string | null;
       reminders: Generated<number>;
       reminded_at: Date | null;
+      auto_reminded_on: string | null;
       version: Generated<number>;
     }
   >;
