@@ -1,5 +1,6 @@
 // Everything the collection of figures offers.
 import { campaignsContract } from './campaigns.ts';
+import { figureGridContract } from './figure-grid.ts';
 import { figuresContract } from './figures.ts';
 import { importsContract } from './imports.ts';
 import { itemsContract } from './items.ts';
@@ -9,4 +10,5 @@ export const collectionContract = {
   ...campaignsContract,
   ...importsContract,
   ...figuresContract,
+  ...figureGridContract,
 };
