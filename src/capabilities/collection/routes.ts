@@ -7,7 +7,6 @@ import * as campaigns from './service/campaigns.ts';
 import * as checks from './service/checks.ts';
 import * as confirmations from './service/confirmations.ts';
 import { listFigures } from './service/figure-grid.ts';
-import { listFigures } from './service/figure-grid.ts';
 import * as figures from './service/figures.ts';
 import * as imports from './service/imports.ts';
 import * as items from './service/items.ts';
@@ -47,7 +46,6 @@ export const collectionRoutes = api.router({
   rejectImport: api.rejectImport.handler(({ context: { ctx }, input }) => imports.rejectImport(ctx, input)),
   undoImport: api.undoImport.handler(({ context: { ctx }, input }) => imports.undoImport(ctx, input)),
 
-  listFigures: api.listFigures.handler(({ context: { ctx }, input }) => listFigures(ctx, input)),
   listFigures: api.listFigures.handler(({ context: { ctx }, input }) => listFigures(ctx, input)),
   getFigures: api.getFigures.handler(({ context: { ctx }, input }) => figures.getFigures(ctx, input)),
   listFigureChanges: api.listFigureChanges.handler(({ context: { ctx }, input }) =>
