@@ -10,6 +10,7 @@ import { readableFormula } from './formula-text.ts';
 import { liftText } from './lift-text.ts';
 import type { PreparedRun } from './prepared-run.ts';
 import type { ReportContent } from './report.ts';
+import { titleOf } from './title.ts';
 
 export function enterpriseReport(
   prepared: PreparedRun,
@@ -19,7 +20,9 @@ export function enterpriseReport(
 ): ReportContent {
   const { evaluation, issuer, day } = prepared;
   const zh = lang === 'zh';
-  const title = zh ? `${row.name}\n${evaluation.name}体检报告` : `Report on ${row.name}\n${evaluation.name}`;
+  const title = zh
+    ? `${row.name}\n${titleOf([evaluation.name, '体检报告'])}`
+    : `Report on ${row.name}\n${evaluation.name}`;
   const at = prepared.rowOf(row.credit_code);
   const { tree, classSteps } = explainRow(prepared.run, at);
   const lift = liftText(prepared.run, prepared.flipper, at, lang);
@@ -39,7 +42,7 @@ export function enterpriseReport(
         heading(zh ? '二、为什么是这个结果' : '2. Why this result'),
         paragraph(scoreSentence(prepared, row, lang)),
         indicatorTable(prepared, row, lang),
-        ...classSteps.map((step) => paragraph(`${step[lang]}${zh ? '。' : '.'}`)),
+        ...classSteps.map((step) => paragraph(sentence(step[lang], lang))),
         heading(zh ? '三、怎样才能提升' : '3. What would lift it'),
         ...liftBlocks(lift, lang),
         heading(zh ? '四、说明' : '4. Notes'),
@@ -58,6 +61,11 @@ export function enterpriseReport(
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
+
+/** What the engine says in a list, said alone. */
+function sentence(text: string, lang: DocumentLang): string {
+  return lang === 'zh' ? `${text}。` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
 
 const points = (value: number | null): string => formatNumber(value ?? Number.NaN, 2);
 
@@ -197,7 +205,7 @@ function notes({ run, record, evaluation }: PreparedRun, lang: DocumentLang): Bl
           ];
     return [
       paragraph(
-        `1.依据《${scheme}》第${record.scheme_version}版计算，结果指纹${short}。提升测算假定其他企业的数据不变，实际结果以当年评价为准。`,
+        `${until === null ? '' : '1.'}依据《${scheme}》第${record.scheme_version}版计算，结果指纹${short}。提升测算假定其他企业的数据不变，实际结果以当年评价为准。`,
       ),
       ...appeal,
     ];
@@ -220,5 +228,5 @@ function detailBlocks({ run }: PreparedRun, tree: ExplainNode, lang: DocumentLan
     else node.children.forEach(visit);
   };
   visit(tree);
-  return [...blocks, paragraph(`${tree[lang]}${lang === 'zh' ? '。' : '.'}`)];
+  return [...blocks, paragraph(sentence(tree[lang], lang))];
 }

@@ -89,5 +89,5 @@ export async function publicationPaper(ctx: Ctx, publicationId: string): Promise
     letterhead: await getLetterhead(ctx, publicationId),
     rows: await selectListedRows(ctx, publicationId),
   });
-  return { document, name: document.title };
+  return { document, name: document.title.replaceAll('\n', '') };
 }

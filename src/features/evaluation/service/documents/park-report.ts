@@ -5,6 +5,7 @@ import { type Block, dateText, type Table, type TableColumn } from '#platform/do
 import type { ResultRow } from '#features/evaluation/contract/shapes.ts';
 import { mean, type PreparedRun } from './prepared-run.ts';
 import type { ReportContent } from './report.ts';
+import { titleOf } from './title.ts';
 
 export type ParkOfReport = { readonly park_id: string; readonly name: string };
 
@@ -31,7 +32,7 @@ export function parkReport(
     ],
     content: {
       lang: 'zh',
-      title: `${park.name}\n${evaluation.name}体检报告`,
+      title: `${park.name}\n${titleOf([evaluation.name, '体检报告'])}`,
       letterhead: null,
       addressee: park.name,
       blocks: [

@@ -1,10 +1,11 @@
 // A published list as an official document: 公示, 公布 or 更正. Chinese only, as such papers are.
-import { beijingDay, workingDaysBetween } from '#core/calendar/working-days.ts';
+import { addDays, beijingDay, workingDaysBetween } from '#core/calendar/working-days.ts';
 import { formatNumber, readNumber } from '#core/number-text.ts';
 import { type Block, dateText, type OfficialDocument, type Table } from '#platform/documents/document.ts';
 import type { Letterhead } from '#features/evaluation/contract/documents.ts';
 import type { Evaluation, Publication, PublicRow } from '#features/evaluation/contract/shapes.ts';
 import { printedCode, publicationCode } from './codes.ts';
+import { titleOf } from './title.ts';
 
 export type PublicationParts = {
   readonly publication: Publication;
@@ -23,16 +24,16 @@ export function publicationDocument(parts: PublicationParts): OfficialDocument {
     letterhead: number === null ? null : { issuer, number },
     addressee: null,
     blocks: BODIES[publication.kind](parts),
-    attachments: [{ title: `${evaluation.name}结果`, blocks: [listTable(rows)] }],
+    attachments: [{ title: titleOf([evaluation.name, '结果']), blocks: [listTable(rows)] }],
     signature: { issuer, date: dateText(beijingDay(new Date(publication.published_at)), 'zh') },
     verification: verificationOf(publication),
   };
 }
 
 const TITLES = {
-  notice: (name: string) => `关于${name}结果的公示`,
-  final: (name: string) => `关于公布${name}结果的通知`,
-  correction: (name: string) => `关于更正${name}结果的公告`,
+  notice: (name: string) => titleOf([`关于${name}`, '结果的公示']),
+  final: (name: string) => titleOf([`关于公布${name}`, '结果的通知']),
+  correction: (name: string) => titleOf([`关于更正${name}`, '结果的公告']),
 } as const;
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -73,7 +74,7 @@ const BODIES: Readonly<Record<Publication['kind'], (parts: PublicationParts) => 
 
 function noticeTime({ notice_from: from, notice_until: until }: Publication): string {
   if (from === null || until === null) return '';
-  return `公示时间为${dateText(from, 'zh')}至${dateText(until, 'zh')}（${workingDaysBetween(from, until)}个工作日）。`;
+  return `公示时间为${dateText(from, 'zh')}至${dateText(until, 'zh')}（${workingDaysBetween(addDays(from, -1), until)}个工作日）。`;
 }
 
 function countsText(rows: readonly PublicRow[]): string {
