@@ -54,8 +54,8 @@ export const EVALUATION_MESSAGES = {
   },
   run_not_found: { zh: '没有这次计算，或尚未公布', en: 'There is no such run, or it is not published' },
   previous_run_not_found: {
-    zh: '上一期没有同一范围的评价正式公布，无从比较',
-    en: 'No evaluation of the same scope was concluded in the period before, so there is nothing to compare with',
+    zh: '上一期没有范围相符的评价正式公布，无从比较',
+    en: 'No evaluation of a fitting scope was concluded in the period before, so there is nothing to compare with',
   },
   run_failed: { zh: '计算未完成：{count}处问题', en: 'The run failed: {count} problems' },
   result_not_found: { zh: '该企业不在这次结果中', en: 'The enterprise is not in this result' },

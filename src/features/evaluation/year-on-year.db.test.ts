@@ -145,6 +145,7 @@ describe('a run beside the year before', () => {
     expect(found).toMatchObject({
       previous: { period_id: '2024', run_id: lastYear, scheme_id: 'two', scheme_version: 1 },
       same_scheme: true,
+      same_scope: true,
       classes: ['A', 'B', ''],
       entered: 1,
       left: 0,

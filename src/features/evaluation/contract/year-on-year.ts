@@ -36,6 +36,8 @@ export const YearOnYear = z.strictObject({
   previous: PreviousRun,
   /** Whether both runs are of the same version of the same scheme: else a move may come from the scheme. */
   same_scheme: z.boolean(),
+  /** Else this year's list is held against that of everybody, and who is not in this year's scope counts as left. */
+  same_scope: z.boolean(),
   /** Best first; then '' for no class, or not in the run. */
   classes: z.array(z.string()),
   /** Enterprises by class before (rows) and after (columns), in the order of `classes`. */
@@ -57,7 +59,7 @@ export const yearOnYearContract = {
       path: '/zones/{zone}/runs/{run_id}/year-on-year',
       summary: '与上年比较 · Compare with the year before',
       description:
-        'The run is compared with the one behind the latest final or corrected list among the concluded evaluations of the period before, of the same kind of period and the same scope. Enterprises are matched by credit code.',
+        'The run is compared with the one behind the latest final or corrected list among the concluded evaluations of the period before, of the same kind of period and the same scope and bounds of land, else of all enterprises. Enterprises are matched by credit code.',
     })
     .meta({ allow: STAFF })
     .input(

@@ -50,19 +50,23 @@ export async function runTable(ctx: Ctx, runId: string): Promise<RunTable> {
   return { etag: `"${etag}"`, bytes };
 }
 
+const EVERYBODY = { scope: 'all', land_from_mu: null, land_below_mu: null } as const;
+
 function sees({ actor: { role } }: Ctx) {
   return role === 'public' || role === 'system' ? 'zone' : reachOf(role);
 }
 
-/** The run of the period before that counts; undefined where nothing was concluded. */
+/**
+ * The run of the period before that counts: of the same scope and bounds of land, else of everybody; undefined where neither
+ * was concluded.
+ */
 export async function concludedBefore(ctx: Ctx, evaluationId: string): Promise<PreviousRun | undefined> {
   const evaluation = await selectEvaluation(ctx, evaluationId);
   if (evaluation === undefined) throw new AppError('evaluation_not_found');
   const before = await periodBefore(ctx, evaluation.period_id);
   if (before === undefined) return undefined;
   return (
-    (await selectConcludedRun(ctx, before, evaluation.scope)) ??
-    (await selectConcludedRun(ctx, before, 'all'))
+    (await selectConcludedRun(ctx, before, evaluation)) ?? (await selectConcludedRun(ctx, before, EVERYBODY))
   );
 }
 

@@ -2,14 +2,13 @@
 import { AppError } from '#core/app-error.ts';
 import { type Comparison, compareRuns, describeMove } from '#engine/simulate/compare.ts';
 import { textAt } from '#engine/table/column.ts';
-import { periodBefore } from '#capabilities/collection/service/checks.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, readCursor, writeCursor } from '#platform/db/cursor.ts';
 import { type Mover, type PreviousRun, ScoreChange, type YearOnYear } from '../contract/year-on-year.ts';
 import { selectEvaluation } from '../store/evaluations.ts';
-import { selectConcludedRun } from '../store/publications.ts';
 import { selectRunIds } from '../store/runs.ts';
 import { moveOf } from './results.ts';
+import { concludedBefore } from './run-table.ts';
 import { getRun, loadRun } from './runs.ts';
 
 export type YearOnYearQuery = {
@@ -34,6 +33,7 @@ export async function compareWithPreviousYear(ctx: Ctx, query: YearOnYearQuery):
   return {
     previous,
     same_scheme: previous.scheme_id === record.scheme_id && previous.scheme_version === record.scheme_version,
+    same_scope: await isSameScope(ctx, record.evaluation_id, previous.evaluation_id),
     classes: [...classes],
     transitions: classes.map((_, from) => [
       ...transitions.subarray(from * classes.length, (from + 1) * classes.length),
@@ -49,12 +49,17 @@ export async function compareWithPreviousYear(ctx: Ctx, query: YearOnYearQuery):
 
 /** Throws `previous_run_not_found` where nothing was concluded that this evaluation can be held against. */
 async function previousRun(ctx: Ctx, evaluationId: string): Promise<PreviousRun> {
-  const evaluation = await selectEvaluation(ctx, evaluationId);
-  if (evaluation === undefined) throw new AppError('evaluation_not_found');
-  const period = await periodBefore(ctx, evaluation.period_id);
-  const found = period === undefined ? undefined : await selectConcludedRun(ctx, period, evaluation.scope);
+  const found = await concludedBefore(ctx, evaluationId);
   if (found === undefined) throw new AppError('previous_run_not_found');
   return found;
+}
+
+/** Whether both evaluations are of the same enterprises by scope and land. */
+async function isSameScope(ctx: Ctx, one: string, other: string): Promise<boolean> {
+  const [a, b] = [await selectEvaluation(ctx, one), await selectEvaluation(ctx, other)];
+  return (
+    a?.scope === b?.scope && a?.land_from_mu === b?.land_from_mu && a?.land_below_mu === b?.land_below_mu
+  );
 }
 
 function inOrder({ after, moved }: Comparison): number[] {

@@ -66,14 +66,17 @@ export async function lastPublication(ctx: Ctx, evaluationId: string): Promise<P
   return row && publicationOf(row);
 }
 
+/** Which enterprises are evaluated together. */
+type Frame = Pick<Evaluation, 'scope' | 'land_from_mu' | 'land_below_mu'>;
+
 /**
- * The run behind the list that counts of a period: of its concluded evaluations of the scope, the list that was published
+ * The run behind the list that counts of a period: of its concluded evaluations of the same frame, the list that was published
  * last, be it final or a correction.
  */
 export async function selectConcludedRun(
   ctx: Ctx,
   period: string,
-  scope: Evaluation['scope'],
+  { scope, land_from_mu: from, land_below_mu: below }: Frame,
 ): Promise<PreviousRun | undefined> {
   const row = await evaluations(ctx)
     .selectFrom('publication as p')
@@ -96,6 +99,8 @@ export async function selectConcludedRun(
     .where('p.zone_id', '=', ctx.zone)
     .where('e.period_id', '=', period)
     .where('e.scope', '=', scope)
+    .where(sql<boolean>`e.land_from_mu is not distinct from ${from}::numeric`)
+    .where(sql<boolean>`e.land_below_mu is not distinct from ${below}::numeric`)
     .where('e.state', 'in', ['final', 'archived'])
     .where('p.kind', 'in', ['final', 'correction'])
     .orderBy('p.published_at', 'desc')
