@@ -4,7 +4,7 @@ import { totalsReporter } from './scripts/totals-reporter.ts';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['seed/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts'],
     // What only a database server can do is tried where there is one.
     exclude: process.env['DATABASE_URL'] === undefined ? ['**/*.server.test.ts'] : [],
     testTimeout: 20_000,

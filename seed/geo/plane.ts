@@ -5,7 +5,7 @@ import type { Polygon, Position } from '#capabilities/registry/contract/geometry
 export type Point = readonly [x: number, y: number];
 
 /** In the Yellow Sea, so that no parcel lies on anybody's land. */
-export const ORIGIN: Position = [122.6, 35.2];
+const ORIGIN: Position = [122.6, 35.2];
 
 /** Of the sphere that areas are measured on. */
 const METRES_PER_DEGREE = (Math.PI / 180) * 6_371_008.8;

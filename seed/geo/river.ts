@@ -3,7 +3,7 @@ import { along, distance, outward } from './convex.ts';
 import { type District, HALF_RIVER_CORRIDOR, isAcrossRiver } from './city.ts';
 import type { Point } from './plane.ts';
 
-export const HALF_RIVER = 50;
+const HALF_RIVER = 50;
 const GREEN_UP_TO = 84;
 /** The road along the water lies between the green and the first parcels. */
 const ROAD_AT = 100;

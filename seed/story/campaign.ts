@@ -3,10 +3,10 @@ import { beijingDay } from '#core/calendar/working-days.ts';
 import {
   createCampaign,
   getCampaignBoard,
-  remindTask,
   returnTask,
   submitTask,
 } from '#capabilities/collection/service/campaigns.ts';
+import { remindTask } from '#capabilities/collection/service/reminders.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { TASKS } from '../build/items.ts';
 import type { Cast } from '../cast.ts';

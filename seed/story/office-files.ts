@@ -1,5 +1,5 @@
 // Files as offices send them: written, uploaded, read, and accepted or taken back, each with its traces.
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   acceptImport,
@@ -82,6 +82,7 @@ export async function bytesOf(folder: string, { name, headers, rows }: OfficeFil
       };
     return { header, kind: 'strings' as const, at: (row: number) => String(cells[row] ?? '') };
   });
+  await mkdir(folder, { recursive: true });
   try {
     await writeTable(file, columns, rows.length);
     return await readFile(file);
