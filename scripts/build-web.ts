@@ -17,6 +17,8 @@ if (process.argv.includes('--dev')) {
 } else if (!process.argv.includes('--if-changed') || stampOfSources() !== stampOfBuild()) {
   const stamp = stampOfSources();
   console.log('生成网页 · Bundling the pages …');
+  // Whatever the caller works in: pages are built for those who use them.
+  process.env['NODE_ENV'] = 'production';
   await build({ ...webConfig, logLevel: 'warn' });
   for (const file of filesBelow(WEB_FOLDER)) compress(file);
   writeFileSync(STAMP, stamp);

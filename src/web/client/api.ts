@@ -15,15 +15,14 @@ const acceptLanguage = (): string => (preferences().lang === 'zh' ? 'zh-CN' : 'e
 const link = new OpenAPILink(routes, {
   url: `${location.origin}/api`,
   headers: () => ({ 'accept-language': acceptLanguage() }),
-  interceptors: [
-    async (call) => {
-      try {
-        return await call.next();
-      } catch (error) {
-        throw problemOf(error);
-      }
-    },
-  ],
+  // What the server refuses is a problem in words before the link would make an error of its own of it.
+  fetch: async (asked, init) => {
+    const response = await fetch(asked, init).catch((error: unknown) => {
+      throw problemOf(error);
+    });
+    if (!response.ok) throw await problemOfResponse(response);
+    return response;
+  },
 });
 
 export const api: Api = createORPCClient(link);

@@ -37,9 +37,6 @@ const isBody = (value: unknown): value is ProblemBody =>
 /** Of whatever was thrown on the way to the server. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  const inner = typeof data === 'object' && data !== null && 'body' in data ? data.body : data;
-  if (isBody(inner)) return new Problem(inner);
   const code = error instanceof TypeError ? 'unreachable' : 'unexpected';
   return new Problem({ code, status: 0, title: error instanceof Error ? error.message : String(error) });
 }

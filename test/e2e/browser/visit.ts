@@ -1,0 +1,116 @@
+// A browser, a person signed in, and what every page has to keep: no errors, nothing sideways, nothing that axe finds serious.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
+
+export type Lang = 'zh' | 'en';
+export type Size = 'desk' | 'phone';
+export type Visit = { readonly page: Page; readonly end: () => Promise<void> };
+
+const PICTURES = 'coverage/pictures';
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+}
+
+type Session = { readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>> };
+const sessions = new Map<string, Session>();
+
+/** One session per person for all visits: signing in again would push the older sessions out. */
+async function sessionOf(browser: Browser, username: string): Promise<Session> {
+  const known = sessions.get(username);
+  if (known !== undefined) return known;
+  const context = await browser.newContext();
+  const base = inject('address');
+  const answer = await context.request.post(`${base}/api/auth/sign-in/username`, {
+    data: { username, password: DEMO_PASSWORD },
+    headers: { origin: base },
+  });
+  expect(answer.status()).toBe(200);
+  const session = { cookies: await context.cookies() };
+  await context.close();
+  sessions.set(username, session);
+  return session;
+}
+
+/** `username` undefined: somebody who has not signed in. `end` fails when the page had errors. */
+export async function visit(
+  browser: Browser,
+  username: string | undefined,
+  to: string,
+  { lang = 'zh', size = 'desk' }: { lang?: Lang; size?: Size } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: SIZES[size], baseURL: inject('address') });
+  if (username !== undefined) await context.addCookies((await sessionOf(browser, username)).cookies);
+  await context.addInitScript(
+    (chosen) => localStorage.setItem('mujun.preferences', JSON.stringify({ lang: chosen })),
+    lang,
+  );
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(to);
+  await settled(page);
+  return {
+    page,
+    end: async () => {
+      await context.close();
+      expect(errors).toEqual([]);
+    },
+  };
+}
+
+/** Nothing is being loaded and no skeleton stands where something should be. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.mj-skeleton') === null, undefined, {
+    timeout: 20_000,
+  });
+}
+
+/** Keeps a picture, and holds the page to what every page has to keep. */
+export async function look(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+  expect(await seriousFaults(page)).toEqual([]);
+}
+
+type Found = {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: { readonly html: string }[];
+};
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  // The page's own policy lets no script in; the browser's debugger may.
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Found[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
