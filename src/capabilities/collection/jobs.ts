@@ -8,7 +8,9 @@ import { unloadFile } from '#platform/files/stored-file.ts';
 import { type JobKind, jobKind, type JobRun } from '#platform/jobs/job-kind.ts';
 import { convertOldWorkbook } from '#platform/sheets/old-workbook.ts';
 import { runPeriodChecks } from './service/checks.ts';
-import { enterImport, takeBackImport, writableItems } from './service/imports.ts';
+import { enterImport, takeBackImport } from './service/imports.ts';
+import { listItems } from './service/items.ts';
+import { readableItems } from './service/map-columns.ts';
 import { readFile } from './service/read-file.ts';
 import { remindDueTasks } from './service/reminders.ts';
 import { stageSheet } from './service/stage-sheet.ts';
@@ -51,15 +53,18 @@ async function readImport({ caller, input, jobId, progress }: JobRun<{ import_id
   const source = `${base}${ending}`;
   const converted = `${base}.converted.xlsx`;
   try {
-    const items = await transact(caller, async (ctx) => {
+    const wanted = await transact(caller, async (ctx) => {
       if (!(await unloadFile(ctx, id, source))) throw new AppError('import_not_found');
-      return writableItems(ctx);
+      const items = await readableItems(ctx, found);
+      const { items: all } = await listItems(ctx);
+      const others = all.filter((one) => !items.some((item) => item.item_id === one.item_id));
+      return { items, others, mapping: found.mapping };
     });
     if (ending === '.xls') await convertOldWorkbook(source, converted);
-    const read = await readFile(ending === '.xls' ? converted : source, items, () => {});
+    const read = await readFile(ending === '.xls' ? converted : source, wanted, () => {});
     await progress(0.5);
     const staged = await transact(caller, (ctx) =>
-      stageSheet(ctx, input.import_id, read.sheet, read.findings),
+      stageSheet(ctx, input.import_id, read.sheet, read.findings, read.unknownHeaders),
     );
     return { rows: staged.row_count, bad_rows: staged.bad_rows, state: staged.state };
   } finally {

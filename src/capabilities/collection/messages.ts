@@ -24,6 +24,26 @@ export const COLLECTION_MESSAGES = {
     zh: '只有已入库的导入可以撤销（当前：{state}）',
     en: 'Only an accepted import can be taken back (it is {state})',
   },
+  mapping_header_unknown: {
+    zh: '表头“{header}”不在未识别的表头之列',
+    en: 'The header “{header}” is none of those that were not understood',
+  },
+  mapping_item_foreign: {
+    zh: '数据项“{item}”不由报送单位填报',
+    en: 'The item “{item}” is not the sender’s',
+  },
+  mapping_item_twice: {
+    zh: '数据项“{item}”对应了两列：“{first}”和“{second}”',
+    en: 'The item “{item}” is given by two columns: “{first}” and “{second}”',
+  },
+  synonym_taken: {
+    zh: '“{synonym}”已是数据项“{item}”的名称或别名',
+    en: '“{synonym}” is a name of the item “{item}” already',
+  },
+  synonyms_full: {
+    zh: '数据项“{item}”不能再记别名',
+    en: 'No more names can be remembered for the item “{item}”',
+  },
   import_has_bad_rows: {
     zh: '有{rows}行存在错误，不能整批入库',
     en: '{rows} rows have errors, so not all can be accepted',

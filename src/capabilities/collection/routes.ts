@@ -10,6 +10,7 @@ import { listFigures } from './service/figure-grid.ts';
 import * as figures from './service/figures.ts';
 import * as imports from './service/imports.ts';
 import * as items from './service/items.ts';
+import { mapImport } from './service/map-columns.ts';
 import * as reminders from './service/reminders.ts';
 
 const { uploadImport: _u, downloadMarked: _m, downloadTemplate: _t, ...typed } = collectionContract;
@@ -42,6 +43,7 @@ export const collectionRoutes = api.router({
   listImportRows: api.listImportRows.handler(({ context: { ctx }, input }) =>
     imports.listImportRows(ctx, input),
   ),
+  mapImport: api.mapImport.handler(({ context: { ctx }, input }) => mapImport(ctx, input)),
   acceptImport: api.acceptImport.handler(({ context: { ctx }, input }) => imports.acceptImport(ctx, input)),
   rejectImport: api.rejectImport.handler(({ context: { ctx }, input }) => imports.rejectImport(ctx, input)),
   undoImport: api.undoImport.handler(({ context: { ctx }, input }) => imports.undoImport(ctx, input)),

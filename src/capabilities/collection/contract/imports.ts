@@ -35,6 +35,10 @@ export const Import = z.strictObject({
   file_name: z.string(),
   sha256: z.string(),
   columns: z.array(ImportColumn),
+  /** Headers of the file that mean none of the sender's items, nor another one of the catalogue. */
+  unknown_headers: z.array(z.string()),
+  /** What somebody said headers mean: an item, or `credit_code` or `enterprise_name`. */
+  mapping: z.record(z.string(), z.string()),
   row_count: z.number().int(),
   bad_rows: z.number().int(),
   /** About the file as a whole, and the number of each kind of problem in its rows. */
@@ -129,6 +133,26 @@ export const importsContract = {
     })
     .meta({ allow: SENDERS, raw: true })
     .input(ImportPath),
+  mapImport: route
+    .route({
+      method: 'PUT',
+      path: '/zones/{zone}/imports/{import_id}/mapping',
+      summary: '指定列对应的数据项 · Say what headers mean',
+      description:
+        'From headers that were not understood to items, in place of an earlier mapping; the file is read again. With `remember` the headers become synonyms of the items.',
+      successStatus: 202,
+    })
+    .meta({ allow: SENDERS })
+    .input(
+      ImportPath.extend({
+        mapping: z
+          .record(z.string().min(1).max(200), ItemId)
+          .refine((mapping) => Object.keys(mapping).length <= 200, '至多200列'),
+        remember: z.boolean().default(false),
+        version: z.number().int(),
+      }),
+    )
+    .output(Started),
   acceptImport: route
     .route({
       method: 'POST',

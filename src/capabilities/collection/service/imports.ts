@@ -60,7 +60,7 @@ async function insertFor(
 }
 
 /** The items the sender may write: others in the file are not even read. */
-export async function writableItems(ctx: Ctx): Promise<Item[]> {
+async function writableItems(ctx: Ctx): Promise<Item[]> {
   return (await selectItems(ctx)).filter((item) => canWrite(ctx.actor, item));
 }
 

@@ -3,8 +3,10 @@ import { conversionRatio, parseUnit } from '#core/units.ts';
 import { type Column, textAt } from '#engine/table/column.ts';
 import { readTable, type WantedColumn } from '#platform/sheets/read.ts';
 import type { ReadResult } from '#platform/sheets/read-result.ts';
+import { matchHeaders } from '#platform/sheets/wanted.ts';
 import type { ImportProblem } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
+import { headersFor, type Mapping } from '../model/column-mapping.ts';
 import type { Sheet, SheetColumn } from '../model/staging.ts';
 
 const CODE = 'credit_code';
@@ -32,14 +34,30 @@ export type ReadFile = {
   readonly sheet: Sheet;
   /** About the file as a whole: what is missing, what was not understood, units that do not fit. */
   readonly findings: readonly ImportProblem[];
+  /** Headers nobody understood. */
+  readonly unknownHeaders: readonly string[];
 };
+
+/** What is looked for in a file. */
+export type Wanted = {
+  readonly items: readonly Item[];
+  /** Items of the catalogue that are not the sender's: their headers are understood, but not read. */
+  readonly others: readonly Item[];
+  readonly mapping: Mapping;
+};
+
+const MOST_UNKNOWN = 200;
+const LONGEST_HEADER = 200;
 
 export async function readFile(
   file: string,
-  items: readonly Item[],
+  { items, others, mapping }: Wanted,
   onProgress: (done: number, total: number) => void,
 ): Promise<ReadFile> {
-  const wanted = [...KEY_COLUMNS, ...items.map(wantedColumn)];
+  const wanted = [...KEY_COLUMNS, ...items.map(wantedColumn)].map((column) => {
+    const given = headersFor(mapping, column.name);
+    return given.length === 0 ? column : { ...column, headers: [...given, ...column.headers] };
+  });
   const result = await readTable(file, wanted, { onProgress, mostFindings: MOST_FINDINGS, threads: 1 });
   const findings: ImportProblem[] = [];
   const problems = new Map<number, ImportProblem[]>();
@@ -72,7 +90,15 @@ export async function readFile(
     columns,
     problems,
   };
-  return { sheet, findings };
+  return { sheet, findings, unknownHeaders: unknownHeaders(result.ignored, others) };
+}
+
+function unknownHeaders(ignored: readonly string[], others: readonly Item[]): string[] {
+  const known = [...KEY_COLUMNS, ...others.map(wantedColumn)];
+  const unknown = ignored.filter(
+    (header) => header.length <= LONGEST_HEADER && matchHeaders([header], known).found.length === 0,
+  );
+  return [...new Set(unknown)].slice(0, MOST_UNKNOWN);
 }
 
 function wantedColumn({ item_id: id, name, synonyms, kind, unit }: Item): WantedColumn {

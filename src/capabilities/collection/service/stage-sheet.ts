@@ -22,6 +22,7 @@ export async function stageSheet(
   importId: string,
   sheet: Sheet,
   findings: readonly ImportProblem[],
+  unknownHeaders: readonly string[] = [],
 ): Promise<Import> {
   const current = await lockImport(ctx, importId);
   if (current === undefined) throw new AppError('import_not_found');
@@ -38,6 +39,7 @@ export async function stageSheet(
   return markStaged(ctx, importId, {
     state: failed ? 'failed' : 'staged',
     columns: sheet.columns.map(({ item, header }) => ({ item_id: item.item_id, header })),
+    unknownHeaders,
     findings: [...again, ...findings, ...summarise(tally.counts)].slice(0, MOST_FINDINGS),
     rowCount: sheet.rows,
     badRows: tally.bad,

@@ -15,6 +15,8 @@ const IMPORT = [
   'file_name',
   'sha256',
   'columns',
+  'unknown_headers',
+  'mapping',
   'row_count',
   'bad_rows',
   'findings',
@@ -173,6 +175,7 @@ export async function markStaged(
   staged: {
     readonly state: 'staged' | 'failed';
     readonly columns: readonly ImportColumn[];
+    readonly unknownHeaders: readonly string[];
     readonly findings: readonly ImportProblem[];
     readonly rowCount: number;
     readonly badRows: number;
@@ -183,6 +186,7 @@ export async function markStaged(
     .set(({ eb }) => ({
       state: staged.state,
       columns: JSON.stringify(staged.columns),
+      unknown_headers: JSON.stringify(staged.unknownHeaders),
       findings: JSON.stringify(staged.findings),
       row_count: staged.rowCount,
       bad_rows: staged.badRows,
@@ -193,6 +197,24 @@ export async function markStaged(
     .returning(IMPORT)
     .executeTakeFirstOrThrow();
   return importOf(row);
+}
+
+/** To be read again, with what somebody said its headers mean. */
+export async function restartImport(
+  ctx: Ctx,
+  id: string,
+  mapping: Readonly<Record<string, string>>,
+): Promise<void> {
+  await collection(ctx)
+    .updateTable('import')
+    .set(({ eb }) => ({
+      state: 'reading',
+      mapping: JSON.stringify(mapping),
+      version: eb('version', '+', 1),
+    }))
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .execute();
 }
 
 export async function selectImportRows(

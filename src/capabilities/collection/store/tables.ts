@@ -35,9 +35,19 @@ export type CollectionTables = {
   import: InZone<
     Omit<
       Import,
-      'columns' | 'findings' | 'uploaded_at' | 'decided_at' | 'version' | 'row_count' | 'bad_rows'
+      | 'columns'
+      | 'unknown_headers'
+      | 'mapping'
+      | 'findings'
+      | 'uploaded_at'
+      | 'decided_at'
+      | 'version'
+      | 'row_count'
+      | 'bad_rows'
     > & {
       columns: Json<ImportColumn[]>;
+      unknown_headers: Json<string[]>;
+      mapping: Json<Import['mapping']>;
       findings: Json<ImportProblem[]>;
       file_id: string | null;
       row_count: Generated<number>;
