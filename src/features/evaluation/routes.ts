@@ -1,6 +1,6 @@
 // Endpoints of the evaluation.
 import { implement } from '@orpc/server';
-import { zoneWork } from '#platform/http/endpoint-work.ts';
+import { zoneCaller, zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { evaluationContract } from './contract/evaluation.ts';
 import * as adjustments from './service/adjustments.ts';
@@ -13,6 +13,7 @@ import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
 import { getEnterpriseHistory } from './service/history.ts';
+import { getLift } from './service/lift.ts';
 import { getOverview } from './service/overview.ts';
 import * as publications from './service/publications.ts';
 import { getPublicReceipt, getReceipt } from './service/receipts.ts';
@@ -38,9 +39,12 @@ const {
   downloadPublication: _publication,
   ...typed
 } = evaluationContract;
-const api = implement(typed).$context<RequestContext>().use(zoneWork);
+const root = implement(typed).$context<RequestContext>();
+const api = root.use(zoneWork);
+/** For what computes longer than a transaction should be held. */
+const outside = root.use(zoneCaller);
 
-export const evaluationRoutes = api.router({
+export const evaluationRoutes = root.router({
   listSchemes: api.listSchemes.handler(({ context: { ctx } }) => schemes.listSchemes(ctx)),
   getScheme: api.getScheme.handler(({ context: { ctx }, input }) => schemes.getScheme(ctx, input)),
   createScheme: api.createScheme.handler(({ context: { ctx }, input }) => schemes.createScheme(ctx, input)),
@@ -67,6 +71,7 @@ export const evaluationRoutes = api.router({
     getEnterpriseHistory(ctx, input.enterprise_id),
   ),
   listWaiting: api.listWaiting.handler(({ context: { ctx } }) => listWaiting(ctx)),
+  getLift: outside.getLift.handler(({ context: { caller }, input }) => getLift(caller, input)),
   verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),

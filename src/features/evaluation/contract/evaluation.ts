@@ -6,6 +6,7 @@ import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
 import { fieldsContract } from './fields.ts';
 import { historyContract } from './history.ts';
+import { liftContract } from './lift.ts';
 import { overviewContract } from './overview.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
@@ -23,6 +24,7 @@ export const evaluationContract = {
   ...yearOnYearContract,
   ...overviewContract,
   ...historyContract,
+  ...liftContract,
   ...waitingContract,
   ...adjustmentsContract,
   ...appealsContract,

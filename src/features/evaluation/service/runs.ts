@@ -147,15 +147,20 @@ export async function loadRun(ctx: Ctx, id: string): Promise<LoadedRun> {
     LOADED.set(key, known);
     return known;
   }
-  const record = await selectRun(ctx, id);
-  if (record === undefined) throw new AppError('run_not_found');
-  const parts = await atZoneReach(ctx, () => partsOf(ctx, record.dataset_id, record, record.overrides));
+  const parts = await partsOfRun(ctx, id);
   const { run, diagnostics } = evaluateParts(parts);
   if (run === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
   const loaded = { run, rowOf: rowIndex(run) };
   LOADED.set(key, loaded);
   forgetOldest();
   return loaded;
+}
+
+/** Read beyond the reach of the actor, to compute from; never to be handed out. */
+export async function partsOfRun(ctx: Ctx, id: string): Promise<RunParts> {
+  const record = await selectRun(ctx, id);
+  if (record === undefined) throw new AppError('run_not_found');
+  return atZoneReach(ctx, () => partsOf(ctx, record.dataset_id, record, record.overrides));
 }
 
 function forgetOldest(): void {

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '#core/diagnostic.ts';
 import type { RunParts } from '#engine/proof/recompute.ts';
 import { compute, type Proof } from './compute.ts';
-import type { ThreadReply } from './compute-worker.ts';
+import type { ThreadReply, ThreadTask } from './compute-worker.ts';
 import { type RowPiece, rowPieces } from './row-pieces.ts';
 import { keepThread, prepareThread, takeThread } from './spare-thread.ts';
 
@@ -40,7 +40,7 @@ export function openComputeThread(rows: number): ComputeThread {
     compute: async (parts) => {
       isBusy = true;
       const replies = repliesOf(worker);
-      worker.postMessage(parts);
+      worker.postMessage({ task: 'compute', parts } satisfies ThreadTask);
       const first = await next(replies);
       if (first.kind === 'begun')
         return { ok: true, computing: computingOn(replies, () => (isBusy = false)) };

@@ -1,15 +1,28 @@
-// The thread that computes runs: parts in; out come the rows, piece by piece, and then the proof.
+// The thread that computes: a run from its parts, row by row and then the proof; or what would lift an enterprise of one.
 import { parentPort } from 'node:worker_threads';
 import type { Diagnostic } from '#core/diagnostic.ts';
-import type { RunParts } from '#engine/proof/recompute.ts';
+import { evaluateParts, type RunParts } from '#engine/proof/recompute.ts';
+import { findRow } from '#engine/run/dataset.ts';
 import { compute, type Proof } from './compute.ts';
+import { type LiftedRun, liftOf, type LiftReply } from './lift.ts';
 import { type RowPiece, rowPieces } from './row-pieces.ts';
 
 export type ThreadReply =
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'begun' }
   | { readonly kind: 'piece'; readonly piece: RowPiece }
-  | { readonly kind: 'proof'; readonly proof: Proof };
+  | { readonly kind: 'proof'; readonly proof: Proof }
+  | { readonly kind: 'parts_needed' }
+  | { readonly kind: 'lift'; readonly lift: LiftReply };
+
+export type ThreadTask =
+  | { readonly task: 'compute'; readonly parts: RunParts }
+  | {
+      readonly task: 'lift';
+      readonly key: string;
+      readonly creditCode: string;
+      readonly parts?: RunParts;
+    };
 
 const tell = (reply: ThreadReply, moved: readonly Uint8Array[] = []): void =>
   parentPort?.postMessage(
@@ -17,7 +30,12 @@ const tell = (reply: ThreadReply, moved: readonly Uint8Array[] = []): void =>
     moved.map(({ buffer }) => buffer as ArrayBuffer),
   );
 
-parentPort?.on('message', (parts: RunParts) => {
+parentPort?.on('message', (task: ThreadTask) => {
+  if (task.task === 'compute') computeAndTell(task.parts);
+  else tell(lift(task));
+});
+
+function computeAndTell(parts: RunParts): void {
   const reply = compute(parts);
   if (!reply.ok) {
     tell({ kind: 'failed', diagnostics: reply.diagnostics });
@@ -28,4 +46,18 @@ parentPort?.on('message', (parts: RunParts) => {
     tell({ kind: 'piece', piece }, Object.values(piece.columns));
   const proof = reply.computed.prove();
   tell({ kind: 'proof', proof }, [proof.result]);
-});
+}
+
+/** The run asked of last, under its name. */
+let lifted: { readonly key: string; readonly of: LiftedRun } | undefined;
+
+function lift({ key, creditCode, parts }: Extract<ThreadTask, { task: 'lift' }>): ThreadReply {
+  if (lifted?.key !== key) {
+    if (parts === undefined) return { kind: 'parts_needed' };
+    const { run, diagnostics } = evaluateParts(parts);
+    if (run === undefined) return { kind: 'failed', diagnostics };
+    lifted = { key, of: { run, firmness: undefined } };
+  }
+  const { of } = lifted;
+  return { kind: 'lift', lift: liftOf(of, findRow(of.run.dataset, creditCode)) };
+}
