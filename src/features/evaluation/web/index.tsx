@@ -1,5 +1,6 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
+import { resultPages } from './results/pages.ts';
 import { workPages } from './work/pages.ts';
 
-export const evaluationPages: readonly Page[] = [...workPages];
+export const evaluationPages: readonly Page[] = [...workPages, ...resultPages];

@@ -1,5 +1,6 @@
 // A run, its table and the names of its numbers, asked for once and shared by every page that shows them.
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, type Answer, request } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { readRunTable, type RunTable } from './run-table.ts';
@@ -43,5 +44,6 @@ export function useParkNames(): ReadonlyMap<string, string> {
     enabled: zone !== '',
     staleTime: LONG,
   });
-  return new Map(parks.data?.items.map(({ park_id, name }) => [park_id, name]));
+  const items = parks.data?.items;
+  return useMemo(() => new Map(items?.map(({ park_id, name }) => [park_id, name])), [items]);
 }

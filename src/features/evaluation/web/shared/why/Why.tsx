@@ -8,7 +8,7 @@ import { Loaded } from '#web/ui/Loaded.tsx';
 import { count, fixed } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
-import type { Explanation } from '../../../contract/shapes.ts';
+import type { Explanation } from '#features/evaluation/contract/shapes.ts';
 import { useEvaluations } from '../evaluation-choice.ts';
 import { type RunFields, useRunFields } from '../run-queries.ts';
 import { labelAt, numberAt, type RunTable } from '../run-table.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
 import { plain, unitName } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
-import type { ExplainStep } from '../../../contract/shapes.ts';
+import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import type { RunFields } from '../run-queries.ts';
 import { FigureSource } from './FigureSource.tsx';
 import { formulaInWords, type Given, givenOf } from './figures.ts';

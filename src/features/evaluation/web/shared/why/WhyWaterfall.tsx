@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
 import { fixed, signed, unitName } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
-import type { ExplainStep } from '../../../contract/shapes.ts';
+import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import type { RunFields } from '../run-queries.ts';
 import { numberOf } from './figures.ts';
 import { addsUp, type Fall, waterfallOf, type Waterfall } from './waterfall.ts';

@@ -1,5 +1,5 @@
 // The figures of an indicator's explanation: which of them came from outside, and its formula in words.
-import type { ExplainStep } from '../../../contract/shapes.ts';
+import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import type { RunFields } from '../run-queries.ts';
 
 /** What the engine adds to the figures of an indicator. */

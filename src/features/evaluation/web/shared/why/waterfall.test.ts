@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExplainStep } from '../../../contract/shapes.ts';
+import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import { addsUp, waterfallOf } from './waterfall.ts';
 
 const node = (

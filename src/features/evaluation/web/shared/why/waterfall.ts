@@ -1,5 +1,5 @@
 // An explanation as a waterfall: every part starts where the one before it ended, and the last one ends at the score.
-import type { ExplainStep } from '../../../contract/shapes.ts';
+import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 
 export type Fall = {
   readonly node: ExplainStep;
