@@ -1,0 +1,21 @@
+// The pages of schemes: what there is, and the studio in which one is written and tried.
+import { WORKING_ROLES } from '#core/roles.ts';
+import type { Page } from '#web/client/page.ts';
+
+export const studioPages: readonly Page[] = [
+  {
+    path: '/schemes',
+    title: ['评价方案', 'Schemes'],
+    roles: WORKING_ROLES,
+    menu: { group: 'evaluation', order: 40 },
+    guide: 'write-a-scheme',
+    load: async () => (await import('./list/SchemesPage.tsx')).SchemesPage,
+  },
+  {
+    path: '/schemes/$scheme_id/$version',
+    title: ['方案工作室', 'Scheme studio'],
+    roles: WORKING_ROLES,
+    guide: 'write-a-scheme',
+    load: async () => (await import('./StudioPage.tsx')).StudioPage,
+  },
+];
