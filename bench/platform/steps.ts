@@ -21,7 +21,6 @@ import { type Database, openDatabase } from '#platform/db/database.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { writeTable } from '#platform/sheets/write.ts';
 import { creditCode } from '#seed/credit-codes.ts';
-import { migrationsFolder } from '#server/start.ts';
 import { benchCaller, figure, ITEMS, makeWorld, PERIOD } from './world.ts';
 
 const [step = '', target = '', count = '100000'] = process.argv.slice(2);
@@ -35,6 +34,8 @@ const Read = z.object({ bad_rows: z.number() });
 
 const STEPS: Readonly<Record<string, () => Promise<number>>> = {
   world: async () => {
+    // The whole server, which no other step has to load.
+    const { migrationsFolder } = await import('#server/start.ts');
     await migrate(database.pool, migrationsFolder());
     return timed(() => makeWorld(database, rows));
   },

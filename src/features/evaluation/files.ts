@@ -28,7 +28,7 @@ export const evaluationFiles: readonly FileEndpoint[] = [
   fileEndpoint(evaluationContract.downloadPublication, documents.downloadPublication),
 ];
 
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 1000;
 
 async function exportResults({ caller, params, query }: FileRequest): Promise<Response> {
   const run_id = idOf(params['run_id']);

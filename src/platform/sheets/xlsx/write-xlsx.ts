@@ -19,7 +19,8 @@ import {
 import { xmlText } from './xml-text.ts';
 import { ZipWriter } from './zip-writer.ts';
 
-const PIECE_CHARACTERS = 1 << 18;
+/** Longer ones V8 keeps apart from what is short-lived, until it clears everything. */
+const PIECE_CHARACTERS = 1 << 15;
 
 /** Excel calls a file with a longer text damaged. */
 const LONGEST_TEXT = 32_767;
