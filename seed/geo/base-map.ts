@@ -3,7 +3,7 @@ import type { MapCollection, MapFeature, MapKind } from '#capabilities/registry/
 import { type District, OUTLINE } from './city.ts';
 import { along, centroid, shrink } from './convex.ts';
 import type { Line } from './lots.ts';
-import { type Point, polygonOf, toGlobe } from './plane.ts';
+import { type Point, polygonOf, ringOf, toGlobe } from './plane.ts';
 import type { River } from './river.ts';
 
 export type GroundCover = {
@@ -32,7 +32,7 @@ export function baseMap({ districts, river, streets, greens }: GroundCover): Map
   const shore = lake?.boundary ?? [];
   const features = [
     surface('land', '演示岛', coast()),
-    surface('green', '镜湖公园', shore),
+    feature('green', '镜湖公园', around(shore, shoreLine(shore))),
     ...greens.map((points) => surface('green', null, points)),
     ...river.green.map((points) => surface('green', '澄江绿带', points)),
     surface('water', '澄江', river.water),
@@ -60,6 +60,11 @@ const feature = (kind: MapKind, name: string | null, geometry: Geometry): MapFea
 const point = (at: Point): Geometry => ({ type: 'Point', coordinates: toGlobe(at) });
 const surface = (kind: MapKind, name: string | null, points: readonly Point[]) =>
   feature(kind, name, polygonOf(points));
+/** A surface with a hole, so that it does not matter what is drawn first. */
+const around = (outer: readonly Point[], hole: readonly Point[]): Geometry => ({
+  type: 'Polygon',
+  coordinates: [ringOf(outer), ringOf(hole.toReversed())],
+});
 const line = (kind: MapKind, name: string | null, points: readonly Point[]) =>
   feature(kind, name, { type: 'LineString', coordinates: points.map(toGlobe) });
 const many = (kind: MapKind, lines: readonly Line[]) =>

@@ -53,6 +53,9 @@ const ON_THE_NOTICE: readonly Claim[] = [
   },
 ];
 
+/** Days before today: five working days are over by then even when a week of holidays lies between. */
+export const SMALL_LIST = { published: 30, closed: 14 };
+
 /** The notice is over; seven enterprises objected, and for one of them a decision waits for its second signature. */
 export function openAppeals(stage: Stage, cast: Cast, { year, firms }: Input): Scene[] {
   const begun = once<Underway>();
@@ -73,10 +76,9 @@ export function openAppeals(stage: Stage, cast: Cast, { year, firms }: Input): S
         await begun.get().compute();
       },
     },
-    { before: 30, play: () => begun.get().step('publish_notice') },
+    { before: SMALL_LIST.published, play: () => begun.get().step('publish_notice') },
     { before: 27, play: async () => raised.set(await raise(stage, cast, begun.get(), firms, CLAIMS)) },
-    // Five working days are over by then even when a week of holidays lies between.
-    { before: 14, play: () => begun.get().step('open_appeals') },
+    { before: SMALL_LIST.closed, play: () => begun.get().step('open_appeals') },
     {
       before: 1,
       play: async () => {

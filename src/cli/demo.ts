@@ -46,7 +46,7 @@ async function buildIfEmpty(database: Database, io: Io): Promise<void> {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   io.out(
     zh
-      ? `演示开发区已生成（${seconds} 秒）。账号 leader、officer、officer2、tax、stats、park、enterprise、sysadmin、secadmin、auditor，密码 ${DEMO_PASSWORD}`
-      : `The demonstration zone is ready (${seconds} s). Accounts leader, officer, officer2, tax, stats, park, enterprise, sysadmin, secadmin, auditor; password ${DEMO_PASSWORD}`,
+      ? `演示开发区已生成（${seconds} 秒）。账号 leader、officer、officer2、tax、stats、park、enterprise、expert、sysadmin、secadmin、auditor，密码 ${DEMO_PASSWORD}`
+      : `The demonstration zone is ready (${seconds} s). Accounts leader, officer, officer2, tax, stats, park, enterprise, expert, sysadmin, secadmin, auditor; password ${DEMO_PASSWORD}`,
   );
 }
