@@ -24,7 +24,14 @@ type Props = {
 export function WhyWaterfall({ tree, score, fields, periodId, enterpriseId, medianOf }: Props) {
   const t = useWords(WHY);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const fall = useMemo(() => waterfallOf(tree), [tree]);
+  const fall = useMemo(() => {
+    const made = waterfallOf(tree);
+    const marks = made.falls.map(({ node, from }) =>
+      node.kind === 'indicator' && from !== undefined ? from + (medianOf?.(node.name) ?? 0) : 0,
+    );
+    // The marks of medians have to find room, too.
+    return { ...made, high: Math.max(made.high, ...marks) };
+  }, [tree, medianOf]);
   const toggle = (key: string): void => {
     const next = new Set(open);
     if (!next.delete(key)) next.add(key);
