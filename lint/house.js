@@ -28,6 +28,8 @@ const BROWSER_SAFE = /** @type {const} */ ([
   '@e965/xlsx',
   'echarts',
   'maplibre-gl',
+  // Types only.
+  'geojson',
   'dayjs',
   '@codemirror/autocomplete',
   '@codemirror/commands',

@@ -1,4 +1,5 @@
 // The drawing library behind the map; loaded with the first one. Our own shapes only: no tiles, no fonts from elsewhere.
+import type { FeatureCollection } from 'geojson';
 import {
   type GeoJSONSource,
   type LayerSpecification,
@@ -27,7 +28,7 @@ type Listeners = {
   readonly onTouch: () => void;
 };
 
-const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Throws where the browser cannot draw it. */
 export function drawMap(box: HTMLElement, colours: MapColours, listeners: Listeners): DrawnMap {
@@ -81,7 +82,7 @@ export function drawMap(box: HTMLElement, colours: MapColours, listeners: Listen
   const ready = new Promise<void>((resolve) => {
     void map.once('load', () => resolve());
   });
-  const put = (source: string, features: GeoJSON.FeatureCollection['features']): void => {
+  const put = (source: string, features: FeatureCollection['features']): void => {
     const target = map.getSource<GeoJSONSource>(source);
     target?.setData({ type: 'FeatureCollection', features });
   };
