@@ -158,7 +158,7 @@ describe('the year under way', () => {
     expect(await evaluationIn('collecting')).toMatchObject({ period_id: '2025', scope: 'above_scale' });
     const notice = await evaluationIn('notice');
     expect(notice).toMatchObject({ scope: 'below_scale', land_from_mu: 3, land_below_mu: null });
-    expect(notice.notice_until && notice.notice_until > '2026-11-26').toBe(true);
+    expect((notice.notice_until ?? '') > '2026-11-26').toBe(true);
     const counted = await rows<{ n: number; least: number; most: number }>(
       `select d.row_count as n, min(l.area_mu)::float as least, max(l.area_mu)::float as most
        from dataset d join run r using (dataset_id) join run_row x on x.run_id = r.run_id

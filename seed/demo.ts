@@ -38,7 +38,7 @@ export async function buildDemo(services: Services, tell: DemoStep): Promise<voi
   await stage.as(FOUNDER, (ctx) => makeEnterprises(ctx, world, ids));
   await stage.as(FOUNDER, (ctx) => makeLand(ctx, world, ids));
   await stage.as(FOUNDER, (ctx) => makeItems(ctx, offices));
-  await services.database.pool.query('analyze');
+  await stage.analyze();
   tell('账号');
   const enterprise = ids.enterprises[PROTAGONIST] ?? '';
   const accounts = await createAccounts(services, { zone: DEMO_ZONE, offices, parks, enterprise });
@@ -50,7 +50,7 @@ export async function buildDemo(services: Services, tell: DemoStep): Promise<voi
     await stage.as(cast.officer, (ctx) => enterFigures(ctx, year, firms, 'all'));
     if (year === FIRST) continue;
     tell(`${year}年度评价`);
-    await services.database.pool.query('analyze');
+    await stage.analyze();
     await finishedYear(stage, cast, year);
   }
   tell(`${RUNNING}年度填报、规下企业评价`);

@@ -55,6 +55,7 @@ export function figuresComeIn(stage: Stage, cast: Cast, { year, firms, tasks }: 
     {
       before: 36,
       play: async () => {
+        await stage.analyze();
         await stage.as(clerk.industry, (ctx) => enterFigures(ctx, year, firms, ['not_evaluated', 'vetoed']));
         await stage.as(cast.officer, (ctx) =>
           enterFigures(ctx, year, small, ['rd', 'energy', 'emission', 'employees']),

@@ -1,8 +1,11 @@
 // Names of nobody: every one begins with 演示, so that none can be taken for a real enterprise's.
 import { type Chance, pick } from './random.ts';
 
-const FIRST = [...'云启衡澄禾岭溪辰屿琢朗泓砚桐序尧昀沐霁岚旭嘉瀚钧铭祺弘毅骏晟'] as [string, ...string[]];
-const SECOND = [...'川源岳舟帆原野森岩峰汇通达信和泰丰盛恒远拓域图景畅锐创科联'] as [string, ...string[]];
+const FIRST = '云启衡澄禾岭溪辰屿琢朗泓砚桐序尧昀沐霁岚旭嘉瀚钧铭祺弘毅骏晟';
+const SECOND = '川源岳舟帆原野森岩峰汇通达信和泰丰盛恒远拓域图景畅锐创科联';
+
+const letter = (chance: Chance, letters: string): string =>
+  letters.charAt(Math.floor(chance() * letters.length));
 
 const TRADES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   13: ['粮油食品', '饲料', '果蔬加工'],
@@ -41,7 +44,7 @@ export function uniqueName(chance: Chance, industry: string, isLarge: boolean, t
   for (;;) {
     const trade = pick(chance, TRADES[industry] ?? ['实业']);
     const form = isLarge && chance() < 0.3 ? '股份有限公司' : '有限公司';
-    const name = `演示${pick(chance, FIRST)}${pick(chance, SECOND)}${trade}${form}`;
+    const name = `演示${letter(chance, FIRST)}${letter(chance, SECOND)}${trade}${form}`;
     if (taken.has(name)) continue;
     taken.add(name);
     return name;
