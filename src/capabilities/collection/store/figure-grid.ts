@@ -25,7 +25,10 @@ export type GridRow = {
   readonly confirmation: Confirmation['state'] | null;
 };
 
-/** By name; one row more than the page holds. */
+/**
+ * By name; one row more than the page holds. Enterprises first: joined with all figures of the period, they would be
+ * joined before the page is cut out of them.
+ */
 export async function selectGridRows(
   ctx: Ctx,
   period: string,
@@ -33,14 +36,39 @@ export async function selectGridRows(
   page: { readonly limit: number; readonly after: { readonly key: string; readonly id: string } | undefined },
 ): Promise<GridRow[]> {
   const { after } = page;
-  const { rows } = await sql<GridRow>`
-    select e.enterprise_id, e.credit_code, e.name, e.park_id, coalesce(f.version, 0) as version,
-           coalesce(f.declared, '{}') as declared, coalesce(f.verified, '{}') as verified,
-           coalesce(f.adopted, '{}') as adopted, c.state as confirmation
-    ${within(ctx, period, filter)}
+  const { rows } = await sql<Omit<GridRow, keyof Sheet>>`
+    select e.enterprise_id, e.credit_code, e.name, e.park_id ${within(ctx, period, filter)}
     ${after === undefined ? sql`` : sql`and (e.name, e.enterprise_id) > (${after.key}, ${after.id}::uuid)`}
     order by e.name, e.enterprise_id limit ${page.limit + 1}`.execute(ctx.trx);
-  return rows;
+  const sheets = await selectSheets(
+    ctx,
+    period,
+    rows.map((row) => row.enterprise_id),
+  );
+  return rows.map((row) => ({ ...row, ...(sheets.get(row.enterprise_id) ?? NO_SHEET) }));
+}
+
+type Sheet = Pick<GridRow, 'version' | 'declared' | 'verified' | 'adopted' | 'confirmation'>;
+
+const NO_SHEET: Sheet = { version: 0, declared: {}, verified: {}, adopted: {}, confirmation: null };
+
+async function selectSheets(
+  ctx: Ctx,
+  period: string,
+  enterprises: readonly string[],
+): Promise<ReadonlyMap<string, Sheet>> {
+  const ids = sql`${[...enterprises]}::uuid[]`;
+  const figures = await sql<Omit<Sheet, 'confirmation'> & { enterprise_id: string }>`
+    select enterprise_id, version, declared, verified, adopted from figures
+    where zone_id = ${ctx.zone} and period_id = ${period} and enterprise_id = any (${ids})`.execute(ctx.trx);
+  const said = await sql<{ enterprise_id: string; state: Confirmation['state'] }>`
+    select enterprise_id, state from confirmation
+    where zone_id = ${ctx.zone} and period_id = ${period} and enterprise_id = any (${ids})`.execute(ctx.trx);
+  const sheets = new Map<string, Sheet>();
+  for (const { enterprise_id: id, ...sheet } of figures.rows) sheets.set(id, { ...NO_SHEET, ...sheet });
+  for (const { enterprise_id: id, state } of said.rows)
+    sheets.set(id, { ...(sheets.get(id) ?? NO_SHEET), confirmation: state });
+  return sheets;
 }
 
 export async function countGridRows(ctx: Ctx, period: string, filter: GridFilter): Promise<number> {
@@ -55,20 +83,17 @@ function within(ctx: Ctx, period: string, filter: GridFilter): RawBuilder<unknow
   const conditions = [
     ...(park === undefined ? [] : [sql`and e.park_id = ${park}::uuid`]),
     ...(search === undefined || search === '' ? [] : [searched(search)]),
-    ...(missing === undefined ? [] : [lacks(missing)]),
+    ...(missing === undefined ? [] : [lacks(ctx, period, missing)]),
     ...(findingAbout === undefined
       ? []
       : [
-          sql`and exists (select 1 from finding d where d.zone_id = e.zone_id and d.period_id = ${period}
-            and d.enterprise_id = e.enterprise_id and d.state = 'open'
-            and d.item_id = any (${[...findingAbout]}::text[]))`,
+          sql`and e.enterprise_id in (select d.enterprise_id from finding d
+            where d.zone_id = ${ctx.zone} and d.period_id = ${period} and d.state = 'open'
+              and d.item_id = any (${[...findingAbout]}::text[]))`,
         ]),
   ];
   return sql`
-    from enterprise e
-    left join figures f on f.zone_id = e.zone_id and f.period_id = ${period} and f.enterprise_id = e.enterprise_id
-    left join confirmation c on c.zone_id = e.zone_id and c.period_id = ${period} and c.enterprise_id = e.enterprise_id
-    where e.zone_id = ${ctx.zone} and e.status in ('active', 'suspended')
+    from enterprise e where e.zone_id = ${ctx.zone} and e.status in ('active', 'suspended')
     ${sql.join(conditions, sql` `)}`;
 }
 
@@ -80,10 +105,12 @@ function searched(text: string) {
     : sql`and e.name like ${`%${escaped}%`}`;
 }
 
-function lacks({ item, declaredCounts }: NonNullable<GridFilter['missing']>) {
-  const declared = declaredCounts ? sql`and not coalesce(jsonb_exists(f.declared, ${item}), false)` : sql``;
-  return sql`and not coalesce(jsonb_exists(f.adopted, ${item}), false)
-    and not coalesce(jsonb_exists(f.verified, ${item}), false) ${declared}`;
+/** A list that is looked up, not a row that is sought for each enterprise: a fresh database has no statistics to choose by. */
+function lacks(ctx: Ctx, period: string, { item, declaredCounts }: NonNullable<GridFilter['missing']>) {
+  const declared = declaredCounts ? sql`or jsonb_exists(f.declared, ${item})` : sql``;
+  return sql`and e.enterprise_id not in (select f.enterprise_id from figures f
+    where f.zone_id = ${ctx.zone} and f.period_id = ${period}
+      and (jsonb_exists(f.adopted, ${item}) or jsonb_exists(f.verified, ${item}) ${declared}))`;
 }
 
 export type GridFinding = Pick<
