@@ -12,6 +12,7 @@ import { evaluationFiles } from '#features/evaluation/files.ts';
 import { evaluationJobs } from '#features/evaluation/jobs.ts';
 import { evaluationRoutes } from '#features/evaluation/routes.ts';
 import { registryFiles } from '#capabilities/registry/files.ts';
+import { registryJobs } from '#capabilities/registry/jobs.ts';
 import { registryRoutes } from '#capabilities/registry/routes.ts';
 
 import type { JobKind } from '#platform/jobs/job-kind.ts';
@@ -39,4 +40,4 @@ export const FILE_ENDPOINTS: readonly FileEndpoint[] = [
   ...evaluationFiles,
 ];
 
-export const JOB_KINDS: readonly JobKind[] = [...collectionJobs, ...evaluationJobs];
+export const JOB_KINDS: readonly JobKind[] = [...registryJobs, ...collectionJobs, ...evaluationJobs];

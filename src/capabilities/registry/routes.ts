@@ -10,6 +10,7 @@ import * as map from './service/map.ts';
 import * as merges from './service/merges.ts';
 import * as parcels from './service/parcels.ts';
 import * as places from './service/places.ts';
+import { search } from './service/search.ts';
 
 const { exportEnterprises: _, ...typed } = registryContract;
 const api = implement(typed).$context<RequestContext>().use(zoneWork);
@@ -54,6 +55,8 @@ export const registryRoutes = api.router({
     merges.listMerges(ctx, input.enterprise_id),
   ),
   undoMerge: api.undoMerge.handler(({ context: { ctx }, input }) => merges.undoMerge(ctx, input)),
+
+  search: api.search.handler(({ context: { ctx }, input }) => search(ctx, input)),
 
   getZoneMap: api.getZoneMap.handler(({ context: { ctx } }) => map.getZoneMap(ctx)),
   replaceZoneMap: api.replaceZoneMap.handler(({ context: { ctx }, input }) => map.replaceZoneMap(ctx, input)),

@@ -4,11 +4,13 @@ import { landContract } from './land.ts';
 import { mapContract } from './map.ts';
 import { mergesContract } from './merges.ts';
 import { placesContract } from './places.ts';
+import { searchContract } from './search.ts';
 
 export const registryContract = {
   ...placesContract,
   ...enterprisesContract,
   ...landContract,
   ...mergesContract,
+  ...searchContract,
   ...mapContract,
 };

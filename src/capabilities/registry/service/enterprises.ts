@@ -26,6 +26,7 @@ import {
   selectVersions,
   updateEnterpriseRow,
 } from '../store/enterprises.ts';
+import { keepInitials } from './search.ts';
 
 export async function listEnterprises(
   ctx: Ctx,
@@ -56,6 +57,7 @@ export async function createEnterprise(
     insertEnterpriseRows(ctx, [{ ...plain(row), enterprise_id: id }], ctx.actor.userId),
     row.credit_code,
   );
+  await keepInitials(ctx, [{ enterprise_id: id, name: row.name }]);
   await recordEvent(ctx, {
     action: 'create_enterprise',
     object: ['enterprise', id],
@@ -78,6 +80,7 @@ export async function updateEnterprise(
   const change = { ...plain(row), enterprise_id: input.enterprise_id, version: input.version };
   const after = await saved(updateEnterpriseRow(ctx, change, input.reason), row.credit_code);
   if (after === undefined) throw new AppError('changed_meanwhile');
+  if (after.name !== before.name) await keepInitials(ctx, [after]);
   await recordEvent(ctx, {
     action: 'update_enterprise',
     object: ['enterprise', after.enterprise_id],
@@ -97,15 +100,11 @@ export async function importEnterprises(
     rows.map((row) => row.credit_code),
   );
   const byCode = new Map(known.map((enterprise) => [enterprise.credit_code, enterprise]));
-  const created = rows.filter((row) => !byCode.has(row.credit_code));
-  await saved(
-    insertEnterpriseRows(
-      ctx,
-      created.map((row) => ({ ...plain(row), enterprise_id: ctx.services.newId() })),
-      ctx.actor.userId,
-    ),
-    '',
-  );
+  const created = rows
+    .filter((row) => !byCode.has(row.credit_code))
+    .map((row) => ({ ...plain(row), enterprise_id: ctx.services.newId() }));
+  await saved(insertEnterpriseRows(ctx, created, ctx.actor.userId), '');
+  const named: { enterprise_id: string; name: string }[] = [...created];
   let updated = 0;
   for (const row of rows) {
     const before = byCode.get(row.credit_code);
@@ -115,8 +114,10 @@ export async function importEnterprises(
       updateEnterpriseRow(ctx, { ...plain(row), enterprise_id, version }, undefined),
       row.credit_code,
     );
+    if (row.name !== before.name) named.push({ enterprise_id, name: row.name });
     updated += 1;
   }
+  await keepInitials(ctx, named);
   const counts = { created: created.length, updated, unchanged: rows.length - created.length - updated };
   await recordEvent(ctx, { action: 'import_enterprises', object: ['zone', ctx.zone], details: counts });
   return counts;
