@@ -20,6 +20,8 @@ import { RESULTS } from './results-words.ts';
 
 export type Shown = {
   readonly evaluation: Evaluation;
+  /** Of every year. */
+  readonly all: readonly Evaluation[];
   readonly runId: string;
   readonly table: RunTable;
   readonly fields: RunFields;
@@ -51,7 +53,13 @@ export function ResultsFrame({ full = false, answer, actions, children }: Props)
                 retry={() => void table.refetch()}
               />
             );
-          const shown: Shown = { evaluation, runId, table: table.data, fields: fields.data };
+          const shown: Shown = {
+            evaluation,
+            all: choice.all,
+            runId,
+            table: table.data,
+            fields: fields.data,
+          };
           return (
             <>
               <PageHead

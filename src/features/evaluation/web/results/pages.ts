@@ -34,4 +34,11 @@ export const resultPages: readonly Page[] = [
     guide: 'results',
     load: async () => (await import('./ranking/ResultsPage.tsx')).ResultsPage,
   },
+  {
+    path: '/results/charts',
+    title: ['图表分析', 'Charts of the results'],
+    roles: WORKING,
+    guide: 'results',
+    load: async () => (await import('./charts/ChartsPage.tsx')).ChartsPage,
+  },
 ];

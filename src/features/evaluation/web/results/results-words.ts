@@ -19,7 +19,7 @@ export const RESULTS = words({
   ],
   answerOwn: (period: string, n: string) => [`${period}年度：${n} 家企业`, `${period}: ${n} enterprises`],
   noEvaluation: (period: string) => [`${period}年度还没有评价`, `No evaluation for ${period} yet`],
-  noRun: (name: string) => [`“${name}”还没有计算结果`, `“${name}” has no results yet`],
+  noRun: (name: string) => [`“${name}”还没有计算结果`, `${name} has no results yet`],
   noRunHint: ['数据冻结并计算后，这里显示结果。', 'Results appear once the figures are frozen and computed.'],
   notPublic: ['结果尚未公示', 'The results are not public yet'],
   notPublicHint: [
@@ -72,6 +72,9 @@ export const RESULTS = words({
   ownPage: ['单页打开', 'As a page'],
   propose: ['提出调档', 'Propose a change'],
   filterRange: (from: string, below: string) => [`得分 ${from}—${below}`, `Score ${from} to ${below}`],
-  filterLast: (letter: string) => [`上年 ${letter}`, `Last year ${letter}`],
+  filterQuadrant: (x: string, high: boolean, y: string, top: boolean) => [
+    `${x}${high ? '高' : '低'} · ${y}${top ? '高' : '低'}`,
+    `${high ? 'high' : 'low'} ${x} · ${top ? 'high' : 'low'} ${y}`,
+  ],
   clear: ['取消此条件', 'Remove this filter'],
 });

@@ -37,7 +37,7 @@ export const EVALUATION = words({
   now: (state: string) => [`当前：${state}`, `Now: ${state}`],
   answerOne: (name: string, state: string) => [`${name}：${state}`, `${name}: ${state}`],
   answerNext: (next: string) => [`，下一步 ${next}`, `; next: ${next}`],
-  answerWaits: (n: string) => [`，还差 ${n} 项条件`, `; ${n} conditions are not met yet`],
+  answerWaits: (n: string) => [`，还差 ${n} 项条件`, `; conditions not met yet: ${n}`],
   noticeUntil: (from: string, until: string) => [
     `公示期 ${from} 至 ${until}`,
     `Public notice ${from} to ${until}`,

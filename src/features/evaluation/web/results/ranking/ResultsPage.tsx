@@ -12,7 +12,7 @@ import { Empty } from '#web/ui/States.tsx';
 import { readSort, writeSort } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { UI } from '#web/ui/ui-words.ts';
-import { useWords } from '#web/words/words.ts';
+import { useLabel, useWords } from '#web/words/words.ts';
 import type { Adjustment } from '#features/evaluation/contract/shapes.ts';
 import { countBy } from '../../shared/category.ts';
 import { bordersOf, classOrder, distancesOf, movesOf } from '../../shared/class-order.ts';
@@ -20,6 +20,7 @@ import { useParkNames } from '../../shared/run-queries.ts';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { RESULTS } from '../results-words.ts';
 import { filterRows, type Standing } from './filter-rows.ts';
+import { hasSameFieldBefore } from './same-field.ts';
 import { resultColumns } from './result-columns.tsx';
 import { resultFields } from './result-fields.ts';
 import { WhyDrawer } from './WhyDrawer.tsx';
@@ -50,7 +51,7 @@ function Answer({ evaluation, table, fields }: Shown) {
   }, [evaluation.period_id, table, fields, t]);
 }
 
-function Ranking({ evaluation, runId, table, fields }: Shown) {
+function Ranking({ evaluation, runId, table, fields, all }: Shown) {
   const t = useWords(RESULTS);
   const ui = useWords(UI);
   const { lang } = usePreferences();
@@ -61,9 +62,10 @@ function Ranking({ evaluation, runId, table, fields }: Shown) {
     const order = classOrder(table, fields.classes);
     return { table, moves: movesOf(table, order), distances: distancesOf(table, bordersOf(table, order)) };
   }, [table, fields]);
+  const sameField = hasSameFieldBefore(evaluation, all);
   const columns = useMemo(
-    () => resultColumns({ standing, fields, parks, adjustments, lang, t }),
-    [standing, fields, parks, adjustments, lang, t],
+    () => resultColumns({ standing, fields, parks, adjustments, sameField, lang, t }),
+    [standing, fields, parks, adjustments, sameField, lang, t],
   );
   const conditions = JSON.stringify(filters);
   const rows = useMemo(
@@ -78,7 +80,7 @@ function Ranking({ evaluation, runId, table, fields }: Shown) {
   return (
     <>
       <QueryBar id="results" fields={queryFields} search={t.search}>
-        <Range />
+        <FromCharts fields={fields} />
       </QueryBar>
       <DataTable
         id="results"
@@ -103,15 +105,32 @@ function Ranking({ evaluation, runId, table, fields }: Shown) {
 }
 
 /** Conditions that only charts set: shown, so that they can be taken away. */
-function Range() {
+function FromCharts({ fields }: Pick<Shown, 'fields'>) {
   const t = useWords(RESULTS);
+  const label = useLabel();
   const { filters, set } = useFilters();
-  const { from, below } = filters;
-  if (from === undefined && below === undefined) return null;
+  const { from, below, quadrant, x, y } = filters;
+  const nameOf = (name: string | undefined): string => {
+    const indicator = fields.indicators.find((one) => one.name === name);
+    return indicator === undefined ? '' : label(indicator);
+  };
   return (
-    <Button size="small" title={t.clear} onClick={() => set({ from: undefined, below: undefined })}>
-      {t.filterRange(from ?? '', below ?? '')} ×
-    </Button>
+    <>
+      {(from !== undefined || below !== undefined) && (
+        <Button size="small" title={t.clear} onClick={() => set({ from: undefined, below: undefined })}>
+          {t.filterRange(from ?? '', below ?? '')} ×
+        </Button>
+      )}
+      {quadrant !== undefined && (
+        <Button
+          size="small"
+          title={t.clear}
+          onClick={() => set({ quadrant: undefined, x: undefined, y: undefined })}
+        >
+          {t.filterQuadrant(nameOf(x), quadrant.startsWith('h'), nameOf(y), quadrant.endsWith('h'))} ×
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { ProposeAdjustment } from '../adjustments/ProposeAdjustment.tsx';
 import type { Shown } from '../ResultsFrame.tsx';
 import { RESULTS } from '../results-words.ts';
 
-type Props = Shown & {
+type Props = Omit<Shown, 'all'> & {
   /** Undefined: closed. */
   readonly row: number | undefined;
   readonly onClose: () => void;

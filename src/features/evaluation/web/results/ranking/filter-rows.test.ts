@@ -14,6 +14,8 @@ const table = readRunTable(
     ['score', numberColumn([90, 60, 59.5, null])],
     ['final_class', categoryColumn(['A', 'B', 'C', null])],
     ['last_class', categoryColumn(['B', null, 'B', 'C'])],
+    ['v:tax', numberColumn([9, 5, 1, null])],
+    ['v:rd', numberColumn([1, 5, 9, 9])],
   ]),
 );
 const standing: Standing = {
@@ -51,6 +53,10 @@ describe('conditions on results', () => {
   });
   test('a range of scores, the lower end included; who has no score is in none', () =>
     expect(found({ from: '59.5', below: '90' })).toEqual([1, 2]));
+  test('a quarter between the medians of two indicators; who lacks one of them is in none', () => {
+    expect(found({ quadrant: 'hl', x: 'tax', y: 'rd' })).toEqual([0, 1]);
+    expect(found({ quadrant: 'lh', x: 'tax', y: 'rd' })).toEqual([2]);
+  });
   test('all conditions hold together', () =>
     expect(found({ class: 'C', park: 'p1', search: '电子' })).toEqual([2]));
   test('a value nobody has finds nobody', () => expect(found({ class: 'Z' })).toEqual([]));

@@ -1,6 +1,8 @@
 // Which rows of a run fit the conditions in the address. Pure, and fast enough to follow typing in a hundred thousand rows.
 import { type ClassMove, isOnEdge } from '../../shared/class-order.ts';
 import type { RunTable } from '../../shared/run-table.ts';
+import { medianOfPresent } from '../../shared/statistics.ts';
+import { quadrantOf } from '../charts/quadrant.ts';
 
 export type ResultFilters = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +45,11 @@ function testsOf({ table, moves, distances }: Standing, filters: ResultFilters):
   ask('edge', () => (row) => isOnEdge(distances[row] as number, table.score[row] as number));
   ask('from', (wanted) => (row) => (table.score[row] as number) >= Number(wanted));
   ask('below', (wanted) => (row) => (table.score[row] as number) < Number(wanted));
+  ask('quadrant', (wanted) => {
+    const [x, y] = [table.valuesOf(filters['x'] ?? ''), table.valuesOf(filters['y'] ?? '')];
+    const middles = { x: medianOfPresent(x) ?? 0, y: medianOfPresent(y) ?? 0 };
+    return (row) => quadrantOf(x[row] as number, y[row] as number, middles) === wanted;
+  });
   ask('search', (wanted) => {
     const text = wanted.toLowerCase();
     return (row) =>

@@ -18,6 +18,8 @@ type Given = {
   readonly parks: ReadonlyMap<string, string>;
   /** Changes by hand that the run does not contain yet, by enterprise. */
   readonly adjustments: ReadonlyMap<string, Adjustment>;
+  /** Whether the ranks of the year before are of as many competitors: else places gained mean nothing. */
+  readonly sameField: boolean;
   readonly lang: Lang;
   readonly t: Spoken<typeof RESULTS>;
 };
@@ -29,6 +31,15 @@ export function resultColumns(given: Given): Column<number>[] {
   const change = (now: Float64Array, before: Float64Array, row: number): number | null => {
     const difference = (now[row] as number) - (before[row] as number);
     return Number.isNaN(difference) ? null : difference;
+  };
+  const rankChange: Column<number> = {
+    id: 'rank_change',
+    title: t.rankChange,
+    width: 88,
+    digits: 0,
+    phone: true,
+    value: (row) => change(lastRank, rank, row),
+    render: (row) => <Change value={change(lastRank, rank, row)} digits={0} />,
   };
   return [
     { id: 'name', title: t.name, width: 220, value: (row) => table.names[row] ?? '' },
@@ -48,15 +59,7 @@ export function resultColumns(given: Given): Column<number>[] {
       value: (row) => labelAt(table.lastClass, row),
       render: (row) => <LastClassCell row={row} {...given} />,
     },
-    {
-      id: 'rank_change',
-      title: t.rankChange,
-      width: 88,
-      digits: 0,
-      phone: true,
-      value: (row) => change(lastRank, rank, row),
-      render: (row) => <Change value={change(lastRank, rank, row)} digits={0} />,
-    },
+    ...(given.sameField ? [rankChange] : []),
     {
       id: 'score',
       title: t.score,
@@ -119,7 +122,7 @@ export function resultColumns(given: Given): Column<number>[] {
           id: `v:${indicator.name}`,
           title,
           unit: unitName(indicator.unit ?? '', lang),
-          width: 118,
+          width: 124,
           digits: 2,
           footer: 'median',
           value: (row) => numberAt(values, row),
@@ -128,7 +131,7 @@ export function resultColumns(given: Given): Column<number>[] {
           id: `p:${indicator.name}`,
           title: t.pointsOf(title),
           unit: t.points,
-          width: 96,
+          width: 124,
           digits: 2,
           footer: 'median',
           value: (row) => numberAt(points, row),
