@@ -20,7 +20,7 @@ import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from './app.ts';
 
 /** Best two A, five B, two C, the last D; one input of a service enterprise is a choice of its industry. */
-export const SCHEME = `format: 1
+const SCHEME = `format: 1
 scheme: year
 version: 1
 title: { zh: 年度评价, en: Year }

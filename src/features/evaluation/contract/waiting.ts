@@ -9,7 +9,7 @@ import { route } from './paths.ts';
  * appeal_to_decide, appeal_to_sign appeals · adjustment_to_decide adjustments · scheme_to_decide `scheme_id/version` ·
  * step_to_take transitions · confirmation_to_give enterprises · membership_to_grant users.
  */
-export const WaitingKind = z.enum([
+const WaitingKind = z.enum([
   'office_task',
   'staged_import',
   'open_finding',
@@ -22,7 +22,6 @@ export const WaitingKind = z.enum([
   'confirmation_to_give',
   'membership_to_grant',
 ]);
-export type WaitingKind = z.infer<typeof WaitingKind>;
 
 export const WaitingWork = z.strictObject({
   kind: WaitingKind,
