@@ -16,7 +16,8 @@ type Props = {
   readonly title?: ReactNode;
   /** What it shows, in a sentence. */
   readonly label: string;
-  readonly height?: number;
+  /** In pixels, or all there is. */
+  readonly height?: number | 'fill';
   /** Made by a tested function from the data and these colours. Keep it stable with useCallback or useMemo. */
   readonly option: (palette: Palette) => EChartsCoreOption;
   /** The numbers behind it. */
@@ -47,7 +48,7 @@ export function Chart({ title, label, height = 280, option, table, onClick }: Pr
       if (stopped) return;
       const { of: prepare } = made;
       drawn.current ??= draw(current, (name, data) => click.current?.(name, data));
-      drawn.current.show(prepare(readPalette()));
+      drawn.current.show(prepare(readPalette(current)));
     });
     return () => {
       stopped = true;
@@ -63,7 +64,7 @@ export function Chart({ title, label, height = 280, option, table, onClick }: Pr
   );
 
   return (
-    <figure className="mj-chart">
+    <figure className="mj-chart" data-fill={height === 'fill'}>
       <figcaption className="mj-chart-head">
         <span>{title}</span>
         <button type="button" className="mj-link no-print" onClick={() => setAsTable(!asTable)}>
@@ -73,7 +74,7 @@ export function Chart({ title, label, height = 280, option, table, onClick }: Pr
       {asTable ? (
         <div
           className="mj-chart-table"
-          style={{ maxHeight: height }}
+          style={height === 'fill' ? undefined : { maxHeight: height }}
           tabIndex={0}
           role="region"
           aria-label={label}
@@ -100,7 +101,13 @@ export function Chart({ title, label, height = 280, option, table, onClick }: Pr
           </table>
         </div>
       ) : (
-        <div ref={box} role="img" aria-label={label} style={{ height }} />
+        <div
+          ref={box}
+          className="mj-chart-place"
+          role="img"
+          aria-label={label}
+          style={height === 'fill' ? undefined : { height }}
+        />
       )}
     </figure>
   );

@@ -22,14 +22,19 @@ export function barsOption(
   const sorted = sortBars(bars).reverse();
   const hasBefore = sorted.some(({ before }) => before !== undefined && before !== null);
   return {
-    grid: { left: 4, right: 64, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: palette.size * 5, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', min: 0, show: false },
     yAxis: {
       type: 'category',
       data: sorted.map(({ name }) => name),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: palette.ink, width: 110, overflow: 'truncate' },
+      axisLabel: {
+        color: palette.ink,
+        fontSize: palette.size,
+        width: palette.size * 9,
+        overflow: 'truncate',
+      },
     },
     tooltip: {
       trigger: 'axis',
@@ -41,7 +46,7 @@ export function barsOption(
         ? [
             {
               type: 'bar',
-              barWidth: 14,
+              barWidth: Math.round(palette.size * 1.1),
               barGap: '-80%',
               silent: true,
               itemStyle: { color: palette.neutral, borderRadius: 2 },
@@ -51,7 +56,7 @@ export function barsOption(
         : []),
       {
         type: 'bar',
-        barWidth: 9,
+        barWidth: Math.round(palette.size * 0.75),
         itemStyle: { borderRadius: 2 },
         data: sorted.map(({ name, value, class: letter }) => ({
           name,
@@ -62,6 +67,7 @@ export function barsOption(
           show: true,
           position: 'right',
           color: palette.secondary,
+          fontSize: palette.size,
           formatter: ({ value }: { value: number | null }) => (value === null ? '—' : show(value)),
         },
       },

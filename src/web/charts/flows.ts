@@ -28,7 +28,10 @@ export function flowsOption(
       name: `${side} ${letter}`,
       depth: side === 'before' ? 0 : 1,
       itemStyle: { color: palette.ofClass(letter) },
-      label: { position: side === 'before' ? 'left' : 'right', formatter: labelOf(flows, side, letter, name(letter)) },
+      label: {
+        position: side === 'before' ? 'left' : 'right',
+        formatter: labelOf(flows, side, letter, name(letter)),
+      },
     }));
   return {
     tooltip: {
@@ -41,15 +44,15 @@ export function flowsOption(
     series: [
       {
         type: 'sankey',
-        left: 56,
-        right: 56,
+        left: palette.size * 5,
+        right: palette.size * 5,
         top: 8,
         bottom: 8,
         nodeWidth: 14,
         nodeGap: 8,
         draggable: false,
         layoutIterations: 0,
-        label: { color: palette.ink },
+        label: { color: palette.ink, fontSize: palette.size },
         lineStyle: { color: 'source', opacity: 0.35 },
         emphasis: { focus: 'adjacency' },
         data: [...nodes('before'), ...nodes('after')],

@@ -15,23 +15,26 @@ export function linesOption(
   show: (value: number) => string,
 ): EChartsCoreOption {
   return {
-    grid: { left: 8, right: 56, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 8, right: palette.size * 5, top: 24, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: [...periods],
       boundaryGap: false,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.secondary },
+      axisLabel: { color: palette.secondary, fontSize: palette.size },
     },
     yAxis: {
       type: 'value',
       min: 0,
       splitNumber: 3,
       splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.faint, formatter: (value: number) => show(value) },
+      axisLabel: { color: palette.faint, fontSize: palette.size, formatter: (value: number) => show(value) },
     },
-    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? show(value) : '—') },
+    tooltip: {
+      trigger: 'axis',
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? show(value) : '—'),
+    },
     series: lines.map(({ name, values, colour }) => ({
       type: 'line',
       name,
@@ -42,6 +45,7 @@ export function linesOption(
       // The last value is what people look for; the name stands with it instead of in a legend.
       endLabel: {
         show: true,
+        fontSize: palette.size,
         color: colour ?? palette.ink,
         formatter: ({ value }: { value: number | null }) =>
           `${lines.length > 1 ? `${name} ` : ''}${value === null ? '' : show(value)}`,

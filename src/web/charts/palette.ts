@@ -1,5 +1,7 @@
 // The colours of charts, read from the page at the moment of drawing, so that light and dark need no second list.
 export type Palette = {
+  /** Of the type around the chart, in pixels: large type and the wall are larger in charts too. */
+  readonly size: number;
   readonly ink: string;
   readonly secondary: string;
   readonly faint: string;
@@ -14,10 +16,11 @@ export type Palette = {
   readonly ofClass: (letter: string) => string;
 };
 
-export function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement);
+export function readPalette(place: Element = document.documentElement): Palette {
+  const style = getComputedStyle(place);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {
+    size: Math.max(12, Number.parseFloat(style.fontSize) - 2),
     ink: token('ink'),
     secondary: token('secondary'),
     faint: token('faint'),

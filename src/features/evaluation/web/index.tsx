@@ -1,6 +1,7 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
 import { resultPages } from './results/pages.ts';
+import { cockpitPages } from './cockpit/pages.ts';
 import { workPages } from './work/pages.ts';
 
-export const evaluationPages: readonly Page[] = [...workPages, ...resultPages];
+export const evaluationPages: readonly Page[] = [...workPages, ...cockpitPages, ...resultPages];
