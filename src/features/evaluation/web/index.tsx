@@ -2,6 +2,7 @@
 import type { Page } from '#web/client/page.ts';
 import { resultPages } from './results/pages.ts';
 import { cockpitPages } from './cockpit/pages.ts';
+import { studioPages } from './studio/pages.ts';
 import { workPages } from './work/pages.ts';
 
 export const evaluationPages: readonly Page[] = [...workPages, ...cockpitPages, ...resultPages];

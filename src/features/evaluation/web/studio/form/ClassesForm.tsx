@@ -1,0 +1,131 @@
+// How scores become classes: shares, groups, ties, who is not ranked, and the rules that come last.
+import { useLabel, useWords } from '#web/words/words.ts';
+import { percent } from '#web/ui/numbers.ts';
+import { FieldFaults, NumberField, SelectField, TextField } from './Field.tsx';
+import { keysIn, textOf, useForm, valueIn } from './form-context.ts';
+import { FORM } from './form-words.ts';
+import { FormulaField } from './FormulaField.tsx';
+import { RuleEffect } from './RuleEffect.tsx';
+import { RuleTable } from './RuleTable.tsx';
+import { TiesField } from './TiesField.tsx';
+
+export function ClassesForm() {
+  const t = useWords(FORM);
+  const label = useLabel();
+  const { data, kit } = useForm();
+  const side = valueIn(data, ['classes', 'thresholds']) === undefined ? 'quotas' : 'thresholds';
+  const order = keysIn(data, ['classes', side]);
+  const letters = kit.classes.map((value) => ({ value, label: value }));
+  const shares = order.map((letter) => shareOf(valueIn(data, ['classes', side, letter])));
+  const sum = shares.reduce((all, share) => all + share, 0);
+  const conditions = keysIn(data, ['classes', 'conditions']);
+  return (
+    <div className="mj-form-stack">
+      <div role="group" aria-label={t[side]}>
+        <div className="mj-rules-head">
+          <strong>{t[side]}</strong>
+          {side === 'quotas' && Number.isFinite(sum) && (
+            <span className={Math.abs(sum - 1) > 1e-9 ? 'mj-field-fault' : 'meta'}>
+              {t.quotaSum(percent(sum))}
+            </span>
+          )}
+        </div>
+        <div className="mj-quotas">
+          {order.map((letter) => (
+            <label key={letter}>
+              <span className="mj-quota-letter">{letter}</span>
+              <NumberField label={`${letter} ${t[side]}`} path={['classes', side, letter]} bare />
+            </label>
+          ))}
+        </div>
+        <FieldFaults path={['classes', side]} />
+      </div>
+      <div className="mj-fields">
+        <SelectField
+          label={t.pool}
+          path={['classes', 'pool']}
+          multiple
+          options={kit.categories.map((category) => ({ value: category.name, label: label(category) }))}
+        />
+        <SelectField
+          label={t.rounding}
+          path={['classes', 'rounding']}
+          usual="half_up"
+          options={[
+            { value: 'half_up', label: t.half_up },
+            { value: 'down', label: t.downwards },
+            { value: 'up', label: t.upwards },
+          ]}
+        />
+        <TiesField />
+        <SelectField
+          label={t.tied}
+          path={['classes', 'tied']}
+          usual="split"
+          options={[
+            { value: 'split', label: t.split },
+            { value: 'share', label: t.share },
+          ]}
+        />
+      </div>
+      {conditions.map((letter) => (
+        <FormulaField key={letter} label={`${letter} ${t.when}`} path={['classes', 'conditions', letter]} />
+      ))}
+      <RuleTable
+        path={['classes', 'exempt']}
+        title={t.exempt}
+        fresh={{ when: false, class: 'T' }}
+        effect={(path) => (
+          <>
+            <SelectField
+              label={t.class}
+              path={[...path, 'class']}
+              options={
+                letters.some(({ value }) => value === 'T')
+                  ? letters
+                  : [...letters, { value: 'T', label: 'T' }]
+              }
+              bare
+            />
+            <SelectField
+              label={t.countsAs}
+              path={[...path, 'counts_as']}
+              usual=""
+              options={[
+                { value: '', label: `${t.countsAs}：${t.noPlace}` },
+                ...order.map((value) => ({ value, label: `${t.countsAs} ${value}` })),
+              ]}
+              bare
+            />
+          </>
+        )}
+      />
+      <RuleTable
+        path={['classes', 'rules']}
+        title={t.rules}
+        hint={t.rulesHint}
+        fresh={{ when: false, at_most: order.at(-2) ?? order.at(-1) ?? 'C' }}
+        effect={(path, rule) => <RuleEffect path={path} rule={rule} letters={letters} />}
+      />
+      <ClassNames letters={kit.classes} />
+    </div>
+  );
+}
+
+function ClassNames({ letters }: { readonly letters: readonly string[] }) {
+  const t = useWords(FORM);
+  return (
+    <div className="mj-fields">
+      {letters.map((letter) => (
+        <TextField key={letter} label={`${letter} ${t.labelZh}`} path={['classes', 'names', letter, 'zh']} />
+      ))}
+    </div>
+  );
+}
+
+/** NaN for what a parameter or a formula says. */
+function shareOf(value: unknown): number {
+  const text = textOf(value).trim();
+  const match = /^(-?\d+(?:\.\d+)?)%$/.exec(text);
+  return match === null ? (text === '' ? Number.NaN : Number(text)) : Number(match[1]) / 100;
+}

@@ -1,0 +1,149 @@
+// A field of the form: its label, its control, and what is wrong there, in the words of the findings.
+import { Input, Select, Switch } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Path } from '#core/diagnostic.ts';
+import { describeFinding } from '#engine/messages.ts';
+import { usePreferences } from '#web/client/preferences.ts';
+import { findingsAt } from '../model/read-draft.ts';
+import { numberOrText, textOf, useForm, valueIn } from './form-context.ts';
+
+type FrameProps = {
+  readonly label: string;
+  readonly path: Path;
+  readonly children: ReactNode;
+  readonly hint?: ReactNode;
+  /** Only findings of exactly this place: the parts below show their own. */
+  readonly exact?: boolean;
+};
+
+export function FieldFrame({ label, path, children, hint, exact = false }: FrameProps) {
+  return (
+    <label className="mj-field">
+      <span className="mj-field-label">{label}</span>
+      {children}
+      {hint !== undefined && <span className="meta">{hint}</span>}
+      <FieldFaults path={path} exact={exact} />
+    </label>
+  );
+}
+
+export function FieldFaults({ path, exact = false }: { readonly path: Path; readonly exact?: boolean }) {
+  const { findings } = useForm();
+  const { lang } = usePreferences();
+  const found = findingsAt(findings, path).filter((finding) => !exact || finding.path.length === path.length);
+  return (
+    <>
+      {found.map((finding) => (
+        <span
+          key={`${finding.code} ${finding.path.join('.')}`}
+          className="mj-field-fault"
+          data-severity={finding.severity}
+          role="alert"
+        >
+          {describeFinding(finding, lang).message}
+        </span>
+      ))}
+    </>
+  );
+}
+
+type FieldProps = {
+  readonly label: string;
+  readonly path: Path;
+  readonly suffix?: string;
+  readonly bare?: boolean;
+  readonly placeholder?: string;
+};
+
+/** Written when the field is left or Enter is pressed, so that every change is one step in the text. */
+export function TextField({ number = false, ...props }: FieldProps & { readonly number?: boolean }) {
+  const { data, edit, disabled } = useForm();
+  const { label, path, suffix, bare = false, placeholder } = props;
+  const value = textOf(valueIn(data, path));
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const write = (): void => {
+    if (text === value) return;
+    edit([{ path, value: number ? numberOrText(text) : text.trim() === '' ? undefined : text }]);
+  };
+  const input = (
+    <Input
+      size="small"
+      aria-label={label}
+      value={text}
+      disabled={disabled}
+      suffix={suffix}
+      placeholder={placeholder}
+      className={number ? 'mj-field-number' : ''}
+      onChange={({ target }) => setText(target.value)}
+      onBlur={write}
+      onPressEnter={write}
+    />
+  );
+  if (bare) return input;
+  return (
+    <FieldFrame label={label} path={path}>
+      {input}
+    </FieldFrame>
+  );
+}
+
+export const NumberField = (props: FieldProps) => <TextField {...props} number />;
+
+type SelectProps = FieldProps & {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** What stands there when nothing is written. */
+  readonly usual?: string;
+  readonly multiple?: boolean;
+};
+
+export function SelectField({ label, path, options, usual, multiple = false, bare = false }: SelectProps) {
+  const { data, edit, disabled } = useForm();
+  const stated = valueIn(data, path);
+  const write = (value: string | string[] | undefined): void => {
+    if (Array.isArray(value)) {
+      const only = value.length === 1 ? value[0] : value;
+      edit([{ path, value: value.length === 0 ? undefined : only }]);
+    } else edit([{ path, value: value === undefined || value === usual ? undefined : value }]);
+  };
+  const value = multiple
+    ? (Array.isArray(stated) ? stated : [stated]).filter((one) => typeof one === 'string')
+    : stated === undefined
+      ? (usual ?? null)
+      : textOf(stated);
+  const select = (
+    <Select
+      size="small"
+      aria-label={label}
+      disabled={disabled}
+      value={value as string}
+      {...(multiple ? { mode: 'multiple' as const } : {})}
+      options={[...options]}
+      popupMatchSelectWidth={false}
+      onChange={(next: string | string[] | undefined) => write(next)}
+    />
+  );
+  if (bare) return select;
+  return (
+    <FieldFrame label={label} path={path}>
+      {select}
+    </FieldFrame>
+  );
+}
+
+export function FlagField({ label, path }: FieldProps) {
+  const { data, edit, disabled } = useForm();
+  return (
+    <FieldFrame label={label} path={path}>
+      <span>
+        <Switch
+          size="small"
+          aria-label={label}
+          disabled={disabled}
+          checked={valueIn(data, path) === true}
+          onChange={(on) => edit([{ path, value: on ? true : undefined }])}
+        />
+      </span>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,74 @@
+// All indicators with their weights, and what the weights add up to.
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { plain } from '#web/ui/numbers.ts';
+import { useWords } from '#web/words/words.ts';
+import { FieldFaults } from './Field.tsx';
+import { keysIn, useForm, valueIn } from './form-context.ts';
+import { FORM } from './form-words.ts';
+import { IndicatorCard } from './IndicatorCard.tsx';
+import { removeIndicator, weightPathOf } from './weight-path.ts';
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
+
+export function IndicatorsForm() {
+  const t = useWords(FORM);
+  const { data, edit, disabled } = useForm();
+  const [name, setName] = useState('');
+  const names = keysIn(data, ['indicators']);
+  const hasTree = valueIn(data, ['tree']) !== undefined;
+  const weights = names.map((indicator) => valueIn(data, weightPathOf(data, indicator)));
+  const isPlain = weights.every((weight) => typeof weight === 'number');
+  const total = valueIn(data, ['weight_total']) ?? 100;
+  const sum = weights.reduce<number>((all, weight) => all + (typeof weight === 'number' ? weight : 0), 0);
+  const isNew = NAME.test(name) && !names.includes(name);
+  const add = (): void => {
+    const fresh = { zh: name, value: keysIn(data, ['inputs'])[0] ?? '0', weight: 0, score: { ratio: 1 } };
+    edit([{ path: ['indicators', name], value: fresh }]);
+    setName('');
+  };
+  return (
+    <div className="mj-indicators">
+      <div className="mj-indicator-head meta" aria-hidden>
+        <span>{t.indicator}</span>
+        <span>{t.weight}</span>
+        <span>{t.baseline}</span>
+        <span>{t.capShort}</span>
+      </div>
+      {names.map((indicator) => (
+        <IndicatorCard
+          key={indicator}
+          name={indicator}
+          weightPath={weightPathOf(data, indicator)}
+          onRemove={() => edit(removeIndicator(data, indicator))}
+        />
+      ))}
+      {isPlain && (typeof total === 'number' || !hasTree) && (
+        <div
+          className="mj-indicator-sum"
+          data-wrong={typeof total === 'number' && Math.abs(sum - total) > 1e-9}
+        >
+          {t.weightSum(plain(sum), typeof total === 'number' ? plain(total) : plain(sum))}
+          {hasTree && <span className="meta"> {t.inTree}</span>}
+        </div>
+      )}
+      <FieldFaults path={['indicators']} exact />
+      <FieldFaults path={['tree']} />
+      <div className="mj-add-line">
+        <Input
+          size="small"
+          aria-label={t.newName}
+          placeholder={t.newName}
+          value={name}
+          disabled={disabled}
+          status={name === '' || isNew ? '' : 'error'}
+          onChange={({ target }) => setName(target.value)}
+          onPressEnter={() => isNew && add()}
+        />
+        <Button size="small" disabled={disabled || !isNew} onClick={add}>
+          {t.addIndicator}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// What a rule does to a class: a ceiling, a floor, or the class itself.
+import { Select } from 'antd';
+import type { Path } from '#core/diagnostic.ts';
+import { useWords } from '#web/words/words.ts';
+import { SelectField } from './Field.tsx';
+import { useForm, valueIn } from './form-context.ts';
+import { FORM } from './form-words.ts';
+
+const EFFECTS = ['at_most', 'at_least', 'set'] as const;
+
+type Props = {
+  readonly path: Path;
+  readonly rule: unknown;
+  readonly letters: readonly { readonly value: string; readonly label: string }[];
+};
+
+export function RuleEffect({ path, rule, letters }: Props) {
+  const t = useWords(FORM);
+  const { edit, disabled } = useForm();
+  const effect = EFFECTS.find((name) => valueIn(rule, [name]) !== undefined) ?? 'at_most';
+  const change = (chosen: (typeof EFFECTS)[number]): void => {
+    const { [effect]: letter, ...rest } = rule as Record<string, unknown>;
+    const { when, ...labels } = rest;
+    edit([{ path, value: { when, [chosen]: letter, ...labels } }]);
+  };
+  return (
+    <>
+      <Select
+        size="small"
+        aria-label={t.effect}
+        disabled={disabled}
+        value={effect}
+        popupMatchSelectWidth={false}
+        options={EFFECTS.map((value) => ({ value, label: t[value] }))}
+        onChange={change}
+      />
+      <SelectField label={t.class} path={[...path, effect]} options={letters} bare />
+    </>
+  );
+}

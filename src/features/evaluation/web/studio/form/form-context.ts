@@ -1,0 +1,57 @@
+// What every field of the form shares: the data of the text, its findings, and the way to write into the text.
+import { createContext, useContext } from 'react';
+import type { Path } from '#core/diagnostic.ts';
+import type { Edit } from '#engine/scheme/edit.ts';
+import type { Finding } from '../model/read-draft.ts';
+import type { StudioKit } from '../model/use-studio.ts';
+
+export type FormTools = {
+  readonly data: unknown;
+  readonly findings: readonly Finding[];
+  readonly kit: StudioKit;
+  readonly disabled: boolean;
+  readonly edit: (edits: readonly Edit[]) => void;
+  readonly move: (path: Path, from: number, to: number) => void;
+};
+
+const Context = createContext<FormTools | undefined>(undefined);
+
+export const FormProvider = Context.Provider;
+
+export function useForm(): FormTools {
+  const tools = useContext(Context);
+  if (tools === undefined) throw new Error('a field stands in a form');
+  return tools;
+}
+
+/** What stands at a path of the data. */
+export function valueIn(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? (inner as Record<string | number, unknown>)[key]
+        : undefined,
+    data,
+  );
+}
+
+export const keysIn = (data: unknown, path: Path): string[] => {
+  const value = valueIn(data, path);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+};
+
+export const listIn = (data: unknown, path: Path): readonly unknown[] => {
+  const value = valueIn(data, path);
+  return Array.isArray(value) ? value : [];
+};
+
+/** As a field shows it; a map is left to the text. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
+/** A number where it reads as one; a percentage, the name of a parameter and a formula stay text; nothing is no value. */
+export function numberOrText(text: string): number | string | undefined {
+  const trimmed = text.trim().normalize('NFKC');
+  if (trimmed === '') return undefined;
+  return /^-?\d+(?:\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+}

@@ -1,0 +1,50 @@
+// Words of the studio around its three areas, and of the states of schemes.
+import { words } from '#web/words/words.ts';
+
+export const STUDIO = words({
+  areas: ['显示哪些区域', 'Which areas are shown'],
+  form: ['表单', 'Form'],
+  text: ['文本', 'Text'],
+  effect: ['效果', 'Effect'],
+  kicker: (id: string, version: string) => [
+    `方案 ${id} 第 ${version} 版`,
+    `Scheme ${id}, version ${version}`,
+  ],
+  answer: (title: string, indicators: string) => [
+    `${title}：${indicators} 个指标`,
+    `${title}: ${indicators} indicators`,
+  ],
+  noFindings: ['检查通过', 'Checked, nothing to mend'],
+  errors: (n: string) => [`${n} 处错误`, `${n} errors`],
+  warnings: (n: string) => [`${n} 处提醒`, `${n} remarks`],
+  line: (n: string) => [`第 ${n} 行`, `Line ${n}`],
+  draft: ['草稿', 'Draft'],
+  submitted: ['待审批', 'Submitted'],
+  approved: ['已批准', 'Approved'],
+  retired: ['已停用', 'Retired'],
+  changed: ['有未保存的修改，已存入本浏览器', 'Unsaved changes, kept in this browser'],
+  notKept: ['浏览器不允许暂存，离开前请保存为新版本', 'The browser keeps nothing: save before you leave'],
+  restored: (moment: string) => [`已恢复 ${moment} 的草稿`, `The draft of ${moment} was restored`],
+  discard: ['放弃修改', 'Discard the changes'],
+  save: ['保存为新版本', 'Save as a new version'],
+  saveHint: ['检查通过后才能保存', 'Can be saved once nothing is wrong'],
+  saved: (version: string) => [`已保存为第 ${version} 版`, `Saved as version ${version}`],
+  versions: ['版本和差异', 'Versions and differences'],
+  submit: ['送审', 'Submit for approval'],
+  submitHint: ['先保存修改，再送审', 'Save the changes before you submit'],
+  approve: ['批准', 'Approve'],
+  approveTitle: ['批准这个版本', 'Approve this version'],
+  approveNote: [
+    '批准后可用于评价。起草人不能批准自己的方案。',
+    'Once approved it can be used. Authors cannot approve their own.',
+  ],
+  sendBack: ['退回', 'Send back'],
+  sendBackTitle: ['退回修改', 'Send back for changes'],
+  retire: ['停用', 'Retire'],
+  retireTitle: ['停用这个版本', 'Retire this version'],
+  retireNote: [
+    '停用后不能用于新的评价，已有的评价不受影响。',
+    'It can no longer be used for new evaluations; those there are stay as they are.',
+  ],
+  readOnly: ['只读', 'Read only'],
+});
