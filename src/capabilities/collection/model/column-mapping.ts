@@ -3,7 +3,7 @@ import type { Import } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
 
 /** Columns that say whose a row is. */
-export const KEY_COLUMN_IDS = ['credit_code', 'enterprise_name'] as const;
+const KEY_COLUMN_IDS = ['credit_code', 'enterprise_name'] as const;
 
 /** From a header, as it stands in the file, to an item or one of the columns above. */
 export type Mapping = Readonly<Record<string, string>>;

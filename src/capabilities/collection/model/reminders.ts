@@ -2,7 +2,7 @@
 import { addDays, type Day } from '#core/calendar/working-days.ts';
 
 /** From so many days before the deadline on, every day until the task is handed in or its campaign is closed. */
-export const REMIND_DAYS_BEFORE = 3;
+const REMIND_DAYS_BEFORE = 3;
 
 export type Reminder =
   | { readonly code: 'task_reminder'; readonly params: { readonly due_on: Day } }

@@ -7,7 +7,7 @@ import type { Polygon, Position } from '../contract/geometry.ts';
  * a thousandth; boundaries drawn from a map or a satellite picture are off by some metres, which is 1 to 3 % of a parcel
  * of 10 to 50 mu. Beyond five per cent it is more likely a wrong figure or a wrong boundary than a coarse one.
  */
-export const AREA_TOLERANCE = 0.05;
+const AREA_TOLERANCE = 0.05;
 
 /** Radius of the sphere with the surface of the CGCS2000 ellipsoid, in metres. */
 const AUTHALIC_RADIUS = 6_371_007.18;
