@@ -7,9 +7,14 @@ import {
   Marker,
   NavigationControl,
   ScaleControl,
+  setWorkerUrl,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import worker from 'maplibre-gl/dist/maplibre-gl-csp-worker.js?url';
 import { type Box, middleOf, type Scene } from './scene.ts';
+
+// The library would write its worker out of its own code, which a bundler has changed by then.
+setWorkerUrl(worker);
 
 export type DrawnMap = {
   readonly show: (scene: Scene, selected: string | undefined) => void;

@@ -1,6 +1,6 @@
 // The leaders' page: ten seconds to see how the zone stands and what is wrong, and a click to whatever is behind it.
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
@@ -73,14 +73,16 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
         actions={
           <>
             {overview.evaluations.length > 1 && (
-              <Segmented
+              <Select
                 aria-label={t.evaluation}
+                style={{ maxWidth: 300 }}
+                popupMatchSelectWidth={false}
                 value={overview.evaluation?.evaluation_id ?? ''}
                 options={overview.evaluations.map(({ evaluation_id, name }) => ({
                   value: evaluation_id,
                   label: name,
                 }))}
-                onChange={(evaluation) => set({ evaluation })}
+                onChange={(evaluation: string) => set({ evaluation })}
               />
             )}
             <Button onClick={() => window.print()}>{t.print}</Button>
@@ -114,31 +116,33 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
             </Loaded>
           </Section>
         </div>
-        <div className="mj-card">
-          <Section title={t.alerts}>
-            <Alerts alerts={overview.alerts} />
-          </Section>
-        </div>
-        {measure !== undefined && (
+        <div className="mj-cockpit-side">
           <div className="mj-card">
-            <Section
-              title={t.parks}
-              aside={
-                <Select
-                  size="small"
-                  variant="borderless"
-                  aria-label={t.measure}
-                  popupMatchSelectWidth={false}
-                  value={measure.id}
-                  options={measures.map(({ id, name }) => ({ value: id, label: name }))}
-                  onChange={setChosen}
-                />
-              }
-            >
-              <ParksTile overview={overview} measure={measure} height={340} onPark={setPark} />
+            <Section title={t.alerts}>
+              <Alerts alerts={overview.alerts} />
             </Section>
           </div>
-        )}
+          {measure !== undefined && (
+            <div className="mj-card">
+              <Section
+                title={t.parks}
+                aside={
+                  <Select
+                    size="small"
+                    variant="borderless"
+                    aria-label={t.measure}
+                    popupMatchSelectWidth={false}
+                    value={measure.id}
+                    options={measures.map(({ id, name }) => ({ value: id, label: name }))}
+                    onChange={setChosen}
+                  />
+                }
+              >
+                <ParksTile overview={overview} measure={measure} height={250} onPark={setPark} />
+              </Section>
+            </div>
+          )}
+        </div>
         <div className="mj-card">
           <Section title={t.flows}>
             <FlowsTile
