@@ -5,4 +5,4 @@ import { cockpitPages } from './cockpit/pages.ts';
 import { studioPages } from './studio/pages.ts';
 import { workPages } from './work/pages.ts';
 
-export const evaluationPages: readonly Page[] = [...workPages, ...cockpitPages, ...resultPages];
+export const evaluationPages: readonly Page[] = [...workPages, ...cockpitPages, ...resultPages, ...studioPages];
