@@ -10,6 +10,8 @@ const WORKING = [
   'expert',
 ] as const;
 
+const STAFF = ['leader', 'evaluation_officer'] as const;
+
 export const resultPages: readonly Page[] = [
   {
     path: '/evaluations',
@@ -40,5 +42,26 @@ export const resultPages: readonly Page[] = [
     roles: WORKING,
     guide: 'results',
     load: async () => (await import('./charts/ChartsPage.tsx')).ChartsPage,
+  },
+  {
+    path: '/results/robustness',
+    title: ['等级稳健性', 'Firmness of classes'],
+    roles: STAFF,
+    guide: 'results',
+    load: async () => (await import('./robustness/RobustnessPage.tsx')).RobustnessPage,
+  },
+  {
+    path: '/results/$enterprise_id',
+    title: ['得分说明', 'Why this score'],
+    roles: WORKING,
+    guide: 'results',
+    load: async () => (await import('./one/ResultPage.tsx')).ResultPage,
+  },
+  {
+    path: '/adjustments',
+    title: ['人工调档', 'Changes by hand'],
+    roles: STAFF,
+    guide: 'results',
+    load: async () => (await import('./adjustments/AdjustmentsPage.tsx')).AdjustmentsPage,
   },
 ];

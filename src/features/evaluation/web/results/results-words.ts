@@ -76,5 +76,12 @@ export const RESULTS = words({
     `${x}${high ? '高' : '低'} · ${y}${top ? '高' : '低'}`,
     `${high ? 'high' : 'low'} ${x} · ${top ? 'high' : 'low'} ${y}`,
   ],
+  notInRun: ['该企业不在本次评价中', 'This enterprise is not in this run'],
+  notInRunHint: ['请换一个年度或评价批次。', 'Choose another year or evaluation.'],
+  answerWhy: (name: string, letter: string) => [
+    `${name}为什么列 ${letter} 类`,
+    `Why ${name} is in class ${letter}`,
+  ],
+  answerWhyNone: (name: string) => [`${name}为什么没有等级`, `Why ${name} has no class`],
   clear: ['取消此条件', 'Remove this filter'],
 });
