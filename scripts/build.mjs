@@ -21,6 +21,8 @@ const SERVER_PACKAGES = [
   'pino',
   'prom-client',
   '@e965/xlsx',
+  '@myriaddreamin/*',
+  'subset-font',
 ];
 
 const RESULT = join(tmpdir(), `mujun-build-${process.pid}.csv`);
@@ -39,6 +41,7 @@ await bundle({
   [name]: 'scripts/launcher.mjs',
   'sheet-worker': 'src/platform/sheets/sheet-worker.ts',
   'compute-worker': 'src/features/evaluation/worker/compute-worker.ts',
+  'render-worker': 'src/platform/documents/render-worker.ts',
 });
 // The program is one function, which the launcher calls with what a module of Node has.
 await bundle({ program: entry }, '(function (require, module, __filename) {\n', '})');

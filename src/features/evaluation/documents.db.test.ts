@@ -275,6 +275,19 @@ describe('reports for many', () => {
     expect((await get(officer, `/reports/${id}`)).status).toBe(404);
   });
 
+  test('are kept for a week', async () => {
+    const { pool } = zone.app.database;
+    const old = jobId(await ask(officer, { format: 'docx', class: 'A' }));
+    await zone.app.runJobs();
+    await pool.query(`update file set created_at = created_at - interval '8 days' where file_id = $1`, [old]);
+    const recent = jobId(await ask(officer, { format: 'docx', class: 'D' }));
+    await zone.app.runJobs();
+    expect((await get(officer, `/reports/${old}`)).status).toBe(404);
+    expect((await get(officer, `/reports/${recent}`)).status).toBe(200);
+    const { rows } = await pool.query('select 1 from file_part where file_id = $1', [old]);
+    expect(rows).toEqual([]);
+  });
+
   test('of nobody are refused', async () => {
     const id = jobId(await ask(officer, { class: 'Z' }));
     await zone.app.runJobs();

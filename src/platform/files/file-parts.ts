@@ -85,6 +85,25 @@ export async function deleteFileParts(ctx: Ctx, id: string): Promise<void> {
     await parts(ctx).deleteFrom(table).where('zone_id', '=', ctx.zone).where('file_id', '=', id).execute();
 }
 
+/** Files in pieces that were finished before an instant: what can be made again is not kept for ever. */
+export async function deletePartedFilesBefore(ctx: Ctx, instant: Date): Promise<void> {
+  const old = await parts(ctx)
+    .selectFrom('file')
+    .select('file_id')
+    .where('zone_id', '=', ctx.zone)
+    .where('created_at', '<', instant)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('file_part')
+          .select('file_part.seq')
+          .whereRef('file_part.zone_id', '=', 'file.zone_id')
+          .whereRef('file_part.file_id', '=', 'file.file_id'),
+      ),
+    )
+    .execute();
+  for (const { file_id } of old) await deleteFileParts(ctx, file_id);
+}
+
 export type PartedFile = { readonly name: string; readonly media_type: string; readonly bytes: number };
 
 export function findPartedFile(ctx: Ctx, id: string): Promise<PartedFile | undefined> {

@@ -9,6 +9,8 @@ const WIDTH = Math.floor((PAGE.widthMm - PAGE.leftMm - PAGE.rightMm) * TWIPS_PER
 const LINE = SIZE.table * 1.4;
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const;
 const CELL_MARGIN = 60;
+/** Between the text and a table without a caption, in points. */
+const GAP = 6;
 
 export function tableParts({ caption, columns, rows }: Table): Xml[] {
   const sum = columns.reduce((total, { width }) => total + width, 0);

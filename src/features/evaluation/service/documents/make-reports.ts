@@ -8,6 +8,7 @@ import type { DocumentFormat, DocumentLang, OfficialDocument } from '#platform/d
 import { renderDocument } from '#platform/documents/render.ts';
 import {
   deleteFileParts,
+  deletePartedFilesBefore,
   findPartedFile,
   openPartWriter,
   type PartedFile,
@@ -46,6 +47,9 @@ export async function makeReports(ctx: Ctx, input: ReportsInput): Promise<{ job_
 /** Reports whose codes are kept in one transaction. */
 const AT_ONCE = 20;
 
+/** An archive is fetched within a week or made anew; thousands of reports would fill the backups. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
 type Reports = { readonly reports: number; readonly bytes: number; readonly sha256: string };
 
 /** The job's work. The file has the job's id, so that another try replaces what the one before left. */
@@ -56,6 +60,7 @@ export async function performReports(
   progress: (done: number) => Promise<void>,
 ): Promise<Reports> {
   const { prepared, rows, years } = await transact(caller, async (ctx) => {
+    await deletePartedFilesBefore(ctx, new Date(ctx.services.now().getTime() - KEPT_MS));
     const run = await prepareRun(ctx, input.run_id);
     return {
       prepared: run,
@@ -67,7 +72,7 @@ export async function performReports(
   const writer = await openPartWriter(caller, jobId);
   try {
     const archive = openArchive(writer);
-    const listed: string[] = [LIST_HEAD];
+    const listed = [BYTE_ORDER_MARK + listLine(LIST_HEAD)];
     for (let start = 0; start < rows.length; start += AT_ONCE) {
       const some = rows.slice(start, start + AT_ONCE);
       const issued = await transact(caller, (ctx) => issueSome(ctx, prepared, some, years, input.lang));
@@ -159,7 +164,9 @@ function fileName({ position, name, credit_code }: ResultRow): string {
   return `${String(position).padStart(5, '0')}_${plain}_${credit_code.replace(FORBIDDEN, '')}`;
 }
 
-const LIST_HEAD = '\uFEFF序号,企业名称,统一社会信用代码,等级,核验码,文件\r\n';
+const LIST_HEAD = ['序号', '企业名称', '统一社会信用代码', '等级', '核验码', '文件'];
+/** Without it a spreadsheet takes the list for another encoding. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A text that a spreadsheet would take for a formula gets a sign before it. */
 function listLine(cells: readonly string[]): string {
