@@ -1,7 +1,7 @@
 // States of an evaluation, as people call them, and how finished each is.
 import type { Pair } from '#web/words/words.ts';
 import type { Tone } from '#web/ui/StatusTag.tsx';
-import type { EvaluationState } from '../../model/lifecycle.ts';
+import type { EvaluationState } from '#features/evaluation/model/lifecycle.ts';
 
 export const STATE_WORDS: Readonly<Record<EvaluationState, Pair>> = {
   draft: ['起草', 'Draft'],

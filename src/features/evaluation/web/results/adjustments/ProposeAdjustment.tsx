@@ -6,8 +6,8 @@ import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
-import type { RunFields } from '../../shared/run-queries.ts';
-import { labelAt, type RunTable } from '../../shared/run-table.ts';
+import type { RunFields } from '#features/evaluation/web/shared/run-queries.ts';
+import { labelAt, type RunTable } from '#features/evaluation/web/shared/run-table.ts';
 import { ADJUST } from './adjustment-words.ts';
 
 type Props = {

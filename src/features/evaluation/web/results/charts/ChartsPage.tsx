@@ -5,9 +5,9 @@ import { useZone } from '#web/client/place.ts';
 import { percent } from '#web/ui/numbers.ts';
 import { Empty } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
-import { countBy } from '../../shared/category.ts';
-import { classOrder } from '../../shared/class-order.ts';
-import { useParkNames } from '../../shared/run-queries.ts';
+import { countBy } from '#features/evaluation/web/shared/category.ts';
+import { classOrder } from '#features/evaluation/web/shared/class-order.ts';
+import { useParkNames } from '#features/evaluation/web/shared/run-queries.ts';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { CHARTS } from './chart-words.ts';
 import { Distribution } from './Distribution.tsx';
@@ -40,13 +40,8 @@ function Answer({ table, fields, evaluation }: Shown) {
     const [letter = ''] = order;
     const all = countBy(table.finalClass);
     const total = order.reduce((sum, name) => sum + (all.get(name) ?? 0), 0);
-    const [best] = partsOf(
-      table.parkIds,
-      table.finalClass,
-      order,
-      String,
-      (id) => parks.get(id) ?? id,
-    ).filter((park) => park.key !== '' && park.total >= FEWEST);
+    const parts = partsOf(table.parkIds, table.finalClass, order, String, (id) => parks.get(id) ?? id);
+    const best = parts.find((park) => park.key !== '' && park.total >= FEWEST);
     if (best === undefined) return evaluation.name;
     return t.answerBest(
       best.name,

@@ -7,7 +7,7 @@ import { useFilters } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
-import { useParkNames } from '../../shared/run-queries.ts';
+import { useParkNames } from '#features/evaluation/web/shared/run-queries.ts';
 import { industryName } from '../industry-name.ts';
 import { NONE } from '../ranking/filter-rows.ts';
 import { CHARTS } from './chart-words.ts';

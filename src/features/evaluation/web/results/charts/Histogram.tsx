@@ -4,7 +4,7 @@ import { Chart } from '#web/charts/Chart.tsx';
 import type { Palette } from '#web/charts/palette.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
-import { bordersOf } from '../../shared/class-order.ts';
+import { bordersOf } from '#features/evaluation/web/shared/class-order.ts';
 import { CHARTS } from './chart-words.ts';
 import type { ChartProps } from './ChartsPage.tsx';
 import { binsOf, histogramOption } from './histogram.ts';

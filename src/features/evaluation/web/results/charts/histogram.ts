@@ -2,8 +2,8 @@
 import type { CategoryColumn } from '#engine/table/column.ts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '#web/charts/palette.ts';
-import type { Border } from '../../shared/class-order.ts';
-import { present } from '../../shared/statistics.ts';
+import type { Border } from '#features/evaluation/web/shared/class-order.ts';
+import { present } from '#features/evaluation/web/shared/statistics.ts';
 
 export type Bin = {
   readonly from: number;
@@ -68,6 +68,8 @@ export function histogramOption(
       type: 'value',
       min: 0,
       minInterval: 1,
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { color: palette.secondary },
       splitLine: { lineStyle: { color: palette.line } },
     },

@@ -2,7 +2,7 @@
 import type { CategoryColumn } from '#engine/table/column.ts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from '#web/charts/palette.ts';
-import { medianOfPresent, present } from '../../shared/statistics.ts';
+import { medianOfPresent, present } from '#features/evaluation/web/shared/statistics.ts';
 import { escaped } from './distribution.ts';
 import { type Quadrant, quadrantOf } from './quadrant.ts';
 
@@ -20,7 +20,7 @@ export type Cloud = {
 export type Axis = { readonly median: number; readonly log: boolean };
 
 /** Figures of firms often span thousands to one; a straight axis would press all but a few into a corner. */
-const SPREAD = 12;
+const SPREAD = 5;
 
 export function axisOf(values: Float64Array): Axis {
   const sorted = present(values).sort();

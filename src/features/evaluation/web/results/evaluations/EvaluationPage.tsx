@@ -10,7 +10,7 @@ import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
-import { STATE_WORDS } from '../../shared/state-words.ts';
+import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
 import { useScopeText } from './EvaluationsPage.tsx';
 import './evaluations.css';

@@ -11,7 +11,7 @@ import { findStep } from '#features/evaluation/model/lifecycle.ts';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
-import { STATE_WORDS } from '../../shared/state-words.ts';
+import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION, NEEDS } from './evaluation-words.ts';
 import type { EvaluationDetail } from './EvaluationPage.tsx';
 import { placeOf } from './need-place.ts';

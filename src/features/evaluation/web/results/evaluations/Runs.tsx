@@ -12,8 +12,8 @@ import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
-import type { Evaluation } from '../../shared/evaluation-choice.ts';
-import { usePeople } from '../../shared/people.ts';
+import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
+import { usePeople } from '#features/evaluation/web/shared/people.ts';
 import { EVALUATION } from './evaluation-words.ts';
 
 type Run = Answer<typeof api.evaluation.listRuns>['items'][number];

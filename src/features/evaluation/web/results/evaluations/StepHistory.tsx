@@ -7,8 +7,8 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { Note } from '#web/ui/Note.tsx';
 import { moment } from '#web/ui/numbers.ts';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
-import { usePeople } from '../../shared/people.ts';
-import { STATE_WORDS } from '../../shared/state-words.ts';
+import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
 
 export function StepHistory({ steps }: { readonly steps: readonly StepTaken[] }) {

@@ -11,7 +11,7 @@ import { Note } from '#web/ui/Note.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
-import { STATE_WORDS } from '../../shared/state-words.ts';
+import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
 import type { EvaluationDetail } from './EvaluationPage.tsx';
 

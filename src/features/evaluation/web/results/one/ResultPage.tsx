@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { usePart, useZone } from '#web/client/place.ts';
 import { Empty } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
-import { labelAt } from '../../shared/run-table.ts';
-import { Why } from '../../shared/why/Why.tsx';
+import { labelAt } from '#features/evaluation/web/shared/run-table.ts';
+import { Why } from '#features/evaluation/web/shared/why/Why.tsx';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { RESULTS } from '../results-words.ts';
 

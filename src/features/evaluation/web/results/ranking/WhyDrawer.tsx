@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { useWords } from '#web/words/words.ts';
-import { Why } from '../../shared/why/Why.tsx';
+import { Why } from '#features/evaluation/web/shared/why/Why.tsx';
 import { ProposeAdjustment } from '../adjustments/ProposeAdjustment.tsx';
 import type { Shown } from '../ResultsFrame.tsx';
 import { RESULTS } from '../results-words.ts';

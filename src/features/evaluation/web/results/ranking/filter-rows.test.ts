@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnsToArrow } from '#engine/table/arrow.ts';
 import { categoryColumn, numberColumn, textColumn } from '#engine/table/column.ts';
-import { readRunTable } from '../../shared/run-table.ts';
+import { readRunTable } from '#features/evaluation/web/shared/run-table.ts';
 import { filterRows, type ResultFilters, type Standing } from './filter-rows.ts';
 
 const table = readRunTable(

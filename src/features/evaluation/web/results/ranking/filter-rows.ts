@@ -1,7 +1,7 @@
 // Which rows of a run fit the conditions in the address. Pure, and fast enough to follow typing in a hundred thousand rows.
-import { type ClassMove, isOnEdge } from '../../shared/class-order.ts';
-import type { RunTable } from '../../shared/run-table.ts';
-import { medianOfPresent } from '../../shared/statistics.ts';
+import { type ClassMove, isOnEdge } from '#features/evaluation/web/shared/class-order.ts';
+import type { RunTable } from '#features/evaluation/web/shared/run-table.ts';
+import { medianOfPresent } from '#features/evaluation/web/shared/statistics.ts';
 import { quadrantOf } from '../charts/quadrant.ts';
 
 export type ResultFilters = Readonly<Record<string, string | undefined>>;

@@ -6,8 +6,8 @@ import type { Column } from '#web/ui/table/column.ts';
 import type { Lang } from '#web/client/preferences.ts';
 import type { Spoken } from '#web/words/words.ts';
 import type { Adjustment } from '#features/evaluation/contract/shapes.ts';
-import type { RunFields } from '../../shared/run-queries.ts';
-import { labelAt, numberAt } from '../../shared/run-table.ts';
+import type { RunFields } from '#features/evaluation/web/shared/run-queries.ts';
+import { labelAt, numberAt } from '#features/evaluation/web/shared/run-table.ts';
 import { industryName } from '../industry-name.ts';
 import type { RESULTS } from '../results-words.ts';
 import type { Standing } from './filter-rows.ts';
@@ -143,7 +143,7 @@ export function resultColumns(given: Given): Column<number>[] {
       title: t.pool,
       width: 100,
       hidden: true,
-      value: (row) => labelAt(table.pools, row) || null,
+      value: (row) => labelAt(table.pools, row),
     },
     {
       id: 'credit_code',

@@ -2,9 +2,9 @@
 import type { Lang } from '#web/client/preferences.ts';
 import type { QueryField } from '#web/ui/QueryBar.tsx';
 import type { Spoken } from '#web/words/words.ts';
-import { countBy } from '../../shared/category.ts';
-import type { RunFields } from '../../shared/run-queries.ts';
-import type { RunTable } from '../../shared/run-table.ts';
+import { countBy } from '#features/evaluation/web/shared/category.ts';
+import type { RunFields } from '#features/evaluation/web/shared/run-queries.ts';
+import type { RunTable } from '#features/evaluation/web/shared/run-table.ts';
 import { industryName } from '../industry-name.ts';
 import type { RESULTS } from '../results-words.ts';
 import { NONE } from './filter-rows.ts';

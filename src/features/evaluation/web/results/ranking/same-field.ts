@@ -1,5 +1,5 @@
 // Whether places in the ranking can be compared with those of the year before.
-import type { Evaluation } from '../../shared/evaluation-choice.ts';
+import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
 
 type Part = Pick<Evaluation, 'period_id' | 'scope' | 'state' | 'land_from_mu' | 'land_below_mu'>;
 

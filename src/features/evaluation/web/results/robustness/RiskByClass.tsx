@@ -6,7 +6,7 @@ import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
-import type { Opened } from '../../engine-worker/messages.ts';
+import type { Opened } from '#features/evaluation/web/engine-worker/messages.ts';
 import { countRisks, type Risk } from './risk.ts';
 import { ROBUST } from './robustness-words.ts';
 

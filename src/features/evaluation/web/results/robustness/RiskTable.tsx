@@ -12,8 +12,8 @@ import { type Column, readSort, writeSort } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
-import type { Opened } from '../../engine-worker/messages.ts';
-import type { Evaluation } from '../../shared/evaluation-choice.ts';
+import type { Opened } from '#features/evaluation/web/engine-worker/messages.ts';
+import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
 import { type Chance, chancesOf, RISKS, rowsByRisk } from './risk.ts';
 import { ROBUST } from './robustness-words.ts';
 
@@ -36,32 +36,34 @@ export function RiskTable({ evaluation, opened, robustness }: Props) {
   const classes = robustness.classes.filter((name) => name !== '');
   return (
     <Section title={t.list}>
-      <QueryBar
-        id="robustness"
-        search={t.name}
-        fields={[
-          { name: 'class', label: t.class, options: classes.map((name) => ({ value: name, label: name })) },
-          { name: 'risk', label: t.risk, options: RISKS.map((name) => ({ value: name, label: t[name] })) },
-        ]}
-      />
-      <DataTable
-        id="robustness"
-        fileName={`${evaluation.name} ${t.risk}`}
-        label={t.list}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => opened.ids[row] ?? String(row)}
-        sort={readSort(filters['sort'])}
-        onSort={(sort) => set({ sort: writeSort(sort) })}
-        height={560}
-        empty={<Empty title={ui.emptyFiltered} />}
-        onOpen={(row) => {
-          const why = opened.enterpriseIds[row];
-          if (why === undefined || why === '') return;
-          const { period_id: period, evaluation_id } = evaluation;
-          void navigate({ to: `/z/${zone}/results`, search: { period, evaluation: evaluation_id, why } });
-        }}
-      />
+      <div className="mj-risk-list">
+        <QueryBar
+          id="robustness"
+          search={t.name}
+          fields={[
+            { name: 'class', label: t.class, options: classes.map((name) => ({ value: name, label: name })) },
+            { name: 'risk', label: t.risk, options: RISKS.map((name) => ({ value: name, label: t[name] })) },
+          ]}
+        />
+        <DataTable
+          id="robustness"
+          fileName={`${evaluation.name} ${t.risk}`}
+          label={t.list}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => opened.ids[row] ?? String(row)}
+          sort={readSort(filters['sort'])}
+          onSort={(sort) => set({ sort: writeSort(sort) })}
+          height={560}
+          empty={<Empty title={ui.emptyFiltered} />}
+          onOpen={(row) => {
+            const why = opened.enterpriseIds[row];
+            if (why === undefined || why === '') return;
+            const { period_id: period, evaluation_id } = evaluation;
+            void navigate({ to: `/z/${zone}/results`, search: { period, evaluation: evaluation_id, why } });
+          }}
+        />
+      </div>
     </Section>
   );
 }

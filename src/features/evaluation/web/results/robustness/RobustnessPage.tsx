@@ -3,7 +3,7 @@ import { useFilters } from '#web/client/place.ts';
 import { count, percent } from '#web/ui/numbers.ts';
 import { Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
-import { useEvaluationChoice } from '../../shared/evaluation-choice.ts';
+import { useEvaluationChoice } from '#features/evaluation/web/shared/evaluation-choice.ts';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { AssumptionsForm } from './AssumptionsForm.tsx';
 import { type Assumptions, countRisks, readAssumptions, type Risk } from './risk.ts';

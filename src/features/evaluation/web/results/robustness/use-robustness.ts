@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { useZone } from '#web/client/place.ts';
 import type { Robustness } from '#engine/simulate/robustness.ts';
-import { type EngineClient, startEngine } from '../../engine-worker/client.ts';
-import { loadFrozen } from '../../engine-worker/load-frozen.ts';
-import type { Opened } from '../../engine-worker/messages.ts';
+import { type EngineClient, startEngine } from '#features/evaluation/web/engine-worker/client.ts';
+import { loadFrozen } from '#features/evaluation/web/engine-worker/load-frozen.ts';
+import type { Opened } from '#features/evaluation/web/engine-worker/messages.ts';
 import { type Assumptions, stagesOf } from './risk.ts';
 
 export type Simulated = {
