@@ -15,7 +15,7 @@ export type Site = {
 };
 
 /** Roughly where each district lies; parks first, in the order of their codes. */
-export const SITES: readonly Site[] = [
+const SITES: readonly Site[] = [
   { name: '高端装备园', at: [-1900, 1750], size: 9.0, bank: 'north', use: 'park' },
   { name: '新材料园', at: [-4100, 1500], size: 7.5, bank: 'north', use: 'park' },
   { name: '医养健康园', at: [-550, -1550], size: 4.8, bank: 'south', use: 'park' },

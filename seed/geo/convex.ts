@@ -8,7 +8,7 @@ export type Edge<Beyond> = { readonly from: Point; readonly beyond: Beyond };
 export type HalfPlane = { readonly n: Point; readonly offset: number };
 
 export const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1];
-export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
+const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 export function along(a: Point, b: Point, share: number): Point {

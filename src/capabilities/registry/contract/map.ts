@@ -40,7 +40,7 @@ export const ZoneMap = z.strictObject({
 });
 export type ZoneMap = z.infer<typeof ZoneMap>;
 
-export const ParcelFeature = z.strictObject({
+const ParcelFeature = z.strictObject({
   type: z.literal('Feature'),
   geometry: Polygon,
   properties: z.strictObject({
