@@ -74,14 +74,17 @@ export const Overview = z.strictObject({
   parks: z.array(ParkTotals),
   industries: z.array(IndustryTotals),
   scales: z.array(ScaleTotals),
-  /** From the run of the period before; '' stands for not being in that run, or having no class. */
+  /**
+   * From the run of the period before. Where that list had another scope, of those on both; '' stands for not being in
+   * that run, or having no class.
+   */
   transitions: z
     .strictObject({
       from_period: z.string(),
       cells: z.array(z.strictObject({ before: z.string(), after: z.string(), count: z.number().int() })),
     })
     .nullable(),
-  /** Up to six periods, this one last. */
+  /** Up to six periods, this one last; of a list with another scope, those who are on this one too. */
   trend: z.array(z.strictObject({ period_id: z.string(), run_id: Uuid, totals: Totals })),
   alerts: z.array(Alert),
 });

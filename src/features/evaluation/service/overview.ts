@@ -31,7 +31,8 @@ export async function getOverview(
   const rows = await visibleRows(ctx, shown.run_id, columns);
   const earlier = earlierRuns(runs, shown, await periodsBefore(ctx, shown.period_id));
   const before = earlier[0];
-  const last = before && { period_id: before.period_id, ...(await columnsWithin(ctx, before)) };
+  const within = comparable(shown, columns, rows);
+  const last = before && { period_id: before.period_id, ...(await columnsWithin(ctx, before, within)) };
   const names = new Map((await listParks(ctx)).items.map((park) => [park.park_id, park.name]));
   const parts = (texts: readonly string[]) =>
     [...groupRows(texts, rows)]
@@ -65,7 +66,7 @@ export async function getOverview(
       last === undefined
         ? null
         : { from_period: last.period_id, cells: transitionsOf(last.columns, last.rows, columns, rows) },
-    trend: await trendOf(ctx, [shown, ...earlier], hides),
+    trend: await trendOf(ctx, [shown, ...earlier], hides, within),
     alerts: await alertsOf(ctx, shown.period_id, { columns, rows, last, names }),
   };
 }
@@ -112,12 +113,22 @@ async function periodsBefore(ctx: Ctx, id: string): Promise<string[]> {
     .map((one) => one.period_id);
 }
 
+type Within = (evaluation: OverviewEvaluation, enterpriseId: string) => boolean;
+
+/** A list of everybody is compared with one of some by those who are on both: else a year would seem to have lost the rest. */
+function comparable(shown: OverviewEvaluation, { enterpriseId }: RunColumns, rows: Uint32Array): Within {
+  const present = new Set(Array.from(rows, (row) => enterpriseId[row] ?? ''));
+  return ({ scope }, id) => scope === shown.scope || present.has(id);
+}
+
 async function columnsWithin(
   ctx: Ctx,
-  { run_id }: OverviewEvaluation,
+  evaluation: OverviewEvaluation,
+  within: Within,
 ): Promise<{ columns: RunColumns; rows: Uint32Array }> {
-  const columns = columnsOf((await loadRun(ctx, run_id)).run);
-  return { columns, rows: await visibleRows(ctx, run_id, columns) };
+  const columns = columnsOf((await loadRun(ctx, evaluation.run_id)).run);
+  const visible = await visibleRows(ctx, evaluation.run_id, columns);
+  return { columns, rows: visible.filter((row) => within(evaluation, columns.enterpriseId[row] ?? '')) };
 }
 
 /** Sums of figures an item hides from the caller are hidden too. */
@@ -133,10 +144,11 @@ async function trendOf(
   ctx: Ctx,
   latestFirst: readonly OverviewEvaluation[],
   hides: (totals: Totals) => Totals,
+  within: Within,
 ): Promise<Overview['trend']> {
   const trend: Overview['trend'] = [];
   for (const evaluation of latestFirst.toReversed()) {
-    const { columns, rows } = await columnsWithin(ctx, evaluation);
+    const { columns, rows } = await columnsWithin(ctx, evaluation, within);
     const { period_id, run_id } = evaluation;
     trend.push({ period_id, run_id, totals: hides(totalsOf(columns, rows)) });
   }

@@ -109,7 +109,7 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
                   table={run}
                   classes={overview.classes.map((one) => one.class)}
                   parkId={park}
-                  height={420}
+                  height="auto"
                   onOpen={(id) => void navigate({ to: `/z/${zone}/enterprises/${id}` })}
                 />
               )}

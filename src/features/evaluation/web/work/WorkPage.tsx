@@ -28,22 +28,24 @@ export function WorkPage() {
     queryFn: () => api.evaluation.listWaiting({ zone }),
     refetchInterval: 60_000,
   });
-  const total = query.data?.items.reduce((sum, work) => sum + work.count, 0);
+  const items = query.data?.items;
+  const late =
+    items?.filter(({ due_on }) => due_on !== null && daysUntil(due_on, new Date()) < 0).length ?? 0;
   return (
     <PageBody>
       <PageHead
         kicker={me === undefined ? '' : t.kicker(me.name, label(ROLE_LABELS[me.role]))}
-        answer={total === undefined ? ' ' : t.answer(count(total))}
+        answer={items === undefined ? '' : t.answer(count(items.length), count(late))}
       />
       {me !== undefined && me.enterprise_ids.length > 0 && <OwnEnterprises ids={me.enterprise_ids} />}
       <Section title={t.waiting}>
         <Loaded query={query}>
-          {({ items }) =>
-            items.length === 0 ? (
+          {({ items: waiting }) =>
+            waiting.length === 0 ? (
               <Empty title={t.nothing} hint={t.nothingHint} />
             ) : (
               <ul className="mj-work-list">
-                {[...items].sort(byUrgency).map((work) => (
+                {[...waiting].sort(byUrgency).map((work) => (
                   <WaitingLine
                     key={`${work.kind} ${work.evaluation_id ?? ''} ${work.period_id ?? ''}`}
                     work={work}

@@ -2,10 +2,15 @@
 import { words } from '#web/words/words.ts';
 
 export const WORK = words({
-  answer: (n: string) =>
-    n === '0'
-      ? ['没有等您办理的事项', 'Nothing waits for you']
-      : [`${n} 件事项等您办理`, `${n} things wait for you`],
+  answer: (kinds: string, late: string) => {
+    if (kinds === '0') return ['没有等您办理的事项', 'Nothing waits for you'];
+    return late === '0'
+      ? [`${kinds} 类事项等您办理`, `${kinds} kinds of work wait for you`]
+      : [
+          `${kinds} 类事项等您办理，${late} 类已逾期`,
+          `${kinds} kinds of work wait for you, ${late} of them late`,
+        ];
+  },
   kicker: (name: string, role: string) => [`${name}，${role}`, `${name}, ${role}`],
   waiting: ['待办事项', 'Waiting for you'],
   nothing: ['全部办结', 'All done'],
