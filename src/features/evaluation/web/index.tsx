@@ -5,4 +5,9 @@ import { cockpitPages } from './cockpit/pages.ts';
 import { studioPages } from './studio/pages.ts';
 import { workPages } from './work/pages.ts';
 
-export const evaluationPages: readonly Page[] = [...workPages, ...cockpitPages, ...resultPages, ...studioPages];
+export const evaluationPages: readonly Page[] = [
+  ...workPages,
+  ...cockpitPages,
+  ...resultPages,
+  ...studioPages,
+];

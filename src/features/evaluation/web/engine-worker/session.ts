@@ -1,6 +1,8 @@
 // The worker's memory: the evaluation as it stands, the scheme last tried with everything it has computed, the last outcome.
 import { type Diagnostic, hasErrors } from '#core/diagnostic.ts';
 import { datasetFromArrow } from '#engine/proof/recompute.ts';
+import { type Bound, bindDataset } from '#engine/run/bind.ts';
+import { createContext } from '#engine/run/context.ts';
 import type { Dataset } from '#engine/run/dataset.ts';
 import {
   applyOverrides,
@@ -10,6 +12,7 @@ import {
   type Override,
   type Run,
 } from '#engine/run/evaluate.ts';
+import { checkHistory } from '#engine/run/history.ts';
 import { compileScheme } from '#engine/scheme/compile.ts';
 import { loadScheme } from '#engine/scheme/load.ts';
 import type { Plan } from '#engine/scheme/plan.ts';
@@ -34,6 +37,10 @@ type Prepared = {
   readonly scheme: Scheme;
   readonly plan: Plan;
   readonly evaluator: Evaluator;
+  readonly columns: Bound['columns'];
+  /** Of binding the figures to the scheme, and of the periods it reads. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly history: readonly Diagnostic[];
 };
 
 type Standing = {
@@ -105,17 +112,19 @@ export function createSession(now: () => number): Session {
   ): { readonly prepared: Prepared | undefined; readonly diagnostics: readonly Diagnostic[] } {
     const key = JSON.stringify(parameters);
     if (prepared?.text === text && prepared.parameters === key) return { prepared, diagnostics: [] };
-    const known = prepared?.text === text ? prepared.scheme : undefined;
-    const compiled = known === undefined ? compileText(text, parameters) : recompile(known, parameters);
+    const known = prepared?.text === text ? prepared : undefined;
+    const compiled =
+      known === undefined ? compileText(text, parameters) : recompile(known.scheme, parameters);
     const { plan, scheme } = compiled;
     if (plan === undefined || scheme === undefined)
       return { prepared: undefined, diagnostics: compiled.diagnostics };
-    // Evaluated once the long way, which checks the figures against the scheme.
-    const { run, diagnostics } = evaluate(plan, dataset);
-    if (run === undefined) return { prepared: undefined, diagnostics };
-    const evaluator = createEvaluator(plan, dataset, run.context, []);
-    prepared = { text, parameters: key, scheme, plan, evaluator };
-    return { prepared, diagnostics: compiled.diagnostics };
+    // Other parameters read the same inputs: what was checked and converted stays.
+    const bound = known ?? { ...bindDataset(plan, dataset), history: checkHistory(plan, dataset) };
+    const diagnostics = [...compiled.diagnostics, ...bound.diagnostics, ...bound.history];
+    if (hasErrors(diagnostics)) return { prepared: undefined, diagnostics };
+    const evaluator = createEvaluator(plan, dataset, createContext(plan, dataset, bound.columns), []);
+    prepared = { ...bound, text, parameters: key, scheme, plan, evaluator };
+    return { prepared, diagnostics };
   }
 
   const answers: { [K in Kind]: (asks: Questions[K]['asks']) => Questions[K]['answers'] } = {

@@ -22,10 +22,10 @@ export const DialRow = memo(function DialRow(props: Props) {
   const { dial, dials, name, setting, isHeld, onHold, onMove } = props;
   const t = useWords(EFFECT);
   const { low, high, step } = rangeOf(dials, dial);
-  const scale = dial.kind === 'quota' ? SCALE.quota : 1;
+  const scale = dial.as === 'quota' ? SCALE.quota : 1;
   const value = setting ?? dial.value;
-  const canHold = dial.kind === 'weight' || dial.kind === 'quota';
-  const shown = (one: number): string => (dial.kind === 'quota' ? percent(one) : plain(one));
+  const canHold = dial.keepsSum;
+  const shown = (one: number): string => (dial.as === 'quota' ? percent(one) : plain(one));
   const tidy = (one: number): number => Number((one * scale).toPrecision(10));
   const move = (text: string, at: number): void => {
     const next = Number(text) / scale;
@@ -47,6 +47,7 @@ export const DialRow = memo(function DialRow(props: Props) {
           </button>
         )}
         {name}
+        {setting !== undefined && <span className="meta mj-dial-stated">{t.stated(shown(dial.value))}</span>}
       </span>
       <input
         type="range"
@@ -67,7 +68,6 @@ export const DialRow = memo(function DialRow(props: Props) {
         disabled={isHeld}
         onChange={({ target, timeStamp }) => move(target.value, timeStamp)}
       />
-      <span className="meta mj-dial-stated">{setting === undefined ? '' : t.stated(shown(dial.value))}</span>
     </div>
   );
 });

@@ -25,20 +25,21 @@ export function groupsOf(
 ): { readonly group: DialGroup; readonly dials: readonly Dial[] }[] {
   return DIAL_GROUPS.map((group) => ({
     group,
-    dials: dials.filter(({ kind }) => GROUP_OF[kind] === group),
+    dials: dials.filter(({ as }) => GROUP_OF[as] === group),
   })).filter((one) => one.dials.length > 0);
 }
 
-/** Weights and quotas keep their sum among those of their group. */
-const KEEPS_SUM: ReadonlySet<DialKind> = new Set(['weight', 'quota']);
-
-const kinOf = (dials: readonly Dial[], { kind, within }: Dial): Dial[] =>
-  dials.filter((other) => other.kind === kind && other.within === within);
+const kinOf = (dials: readonly Dial[], { as, within }: Dial): Dial[] =>
+  dials.filter((other) => other.as === as && other.within === within);
 
 export function rangeOf(dials: readonly Dial[], dial: Dial): DialRange {
-  const { kind, value } = dial;
+  const { as: kind, value } = dial;
   const kin = kinOf(dials, dial);
-  if (kind === 'quota') return { low: 0, high: 1, step: stepOf(kin, 0.005) };
+  if (kind === 'quota') {
+    // Where one class takes the rest, the others have no more than that to share.
+    const rest = 1 - kin.reduce((sum, other) => sum + other.value, 0);
+    return { low: 0, high: dial.keepsSum ? 1 : value + Math.max(0, rest), step: stepOf(kin, 0.005) };
+  }
   if (kind === 'weight') {
     const total = kin.reduce((sum, other) => sum + other.value, 0);
     return { low: 0, high: total, step: stepOf(kin, total / 200) };
@@ -82,7 +83,7 @@ export function moveDial(
   const kin = kinOf(dials, dial);
   const at = kin.indexOf(dial);
   const before = kin.map((other) => settingOf(settings, other));
-  const after = KEEPS_SUM.has(dial.kind)
+  const after = dial.keepsSum
     ? makeRoom(
         before,
         at,
@@ -90,7 +91,7 @@ export function moveDial(
         rangeOf(dials, dial).step,
         kin.map(({ id }) => !held.has(id)),
       )
-    : dial.kind === 'threshold'
+    : dial.as === 'threshold'
       ? pushed(before, at, value)
       : before.map((old, i) => (i === at ? value : old));
   const changed = Object.fromEntries(kin.map(({ id }, i) => [id, after[i] as number]));

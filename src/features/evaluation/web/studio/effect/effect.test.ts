@@ -94,8 +94,10 @@ describe('the session of the worker', () => {
 const dial = (id: string, kind: Dial['kind'], value: number, within = ''): Dial => ({
   id,
   kind,
+  as: kind,
   name: id,
   within,
+  keepsSum: kind === 'weight' || kind === 'quota',
   value,
   path: [],
 });
