@@ -11,7 +11,7 @@ export type Bar = {
 };
 
 /** Largest first; absent ones last. */
-export const sortBars = (bars: readonly Bar[]): Bar[] =>
+const sortBars = (bars: readonly Bar[]): Bar[] =>
   [...bars].sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY));
 
 export function barsOption(

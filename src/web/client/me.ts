@@ -4,7 +4,7 @@ import type { Role } from '#core/roles.ts';
 import { api, type Answer } from './api.ts';
 import { useFilters, useZone } from './place.ts';
 
-export type Me = Answer<typeof api.identity.getMe>;
+type Me = Answer<typeof api.identity.getMe>;
 
 export function useMe() {
   const zone = useZone();

@@ -1,7 +1,7 @@
 // A browser, a person signed in, and what every page has to keep: no errors, nothing sideways, nothing that axe finds serious.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
@@ -12,7 +12,6 @@ export type Visit = { readonly page: Page; readonly end: () => Promise<void> };
 
 const PICTURES = 'coverage/pictures';
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -105,10 +104,10 @@ type Found = {
 
 async function seriousFaults(page: Page): Promise<string[]> {
   // The page's own policy lets no script in; the browser's debugger may.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Found[] }> } };
-    return (await axe.run()).violations;
+    const inPage = globalThis as unknown as { axe: { run: () => Promise<{ violations: Found[] }> } };
+    return (await inPage.axe.run()).violations;
   });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
