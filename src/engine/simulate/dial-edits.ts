@@ -14,7 +14,7 @@ export function dialEdits(plan: Plan, settings: Settings): Edit[] {
 
 function editsOf({ scheme }: Plan, { kind, name, path }: Dial, value: number): Edit[] {
   const stated = valueAt(scheme, path);
-  const isShare = kind === 'quota' || (typeof stated === 'string' && percentage(stated) !== undefined);
+  const isShare = typeof stated === 'string' && percentage(stated) !== undefined;
   const written = isShare ? percentText(value) : value;
   if (kind === 'times') {
     // `ratio: mean` has no place for a multiple: it is written out.

@@ -83,3 +83,45 @@ describe.each(Object.keys(SCHEMES))('numbers moved: %s', (name) => {
     );
   });
 });
+
+describe('parameters', () => {
+  const numbers = {
+    ...SCHEMES['fixed baselines, pools, exemption, rules on figures, ties'],
+    parameters: {
+      w1: { value: 60 },
+      w2: { value: 40 },
+      share_a: { value: '20%' },
+      share_b: { value: 0.4 },
+      top: { value: 1.5 },
+      young: { value: 2 },
+    },
+    indicators: {
+      a: { value: 'tax / land', weight: 'w1', score: { ratio: 8, cap: 'top' } },
+      b: { value: 'tax / energy', weight: 'w2', score: { ratio: 5, cap: 'top' }, missing: 'zero' },
+    },
+    classes: {
+      exempt: [{ when: 'years < young', class: 'T' }],
+      quotas: { A: 'share_a', B: 'share_b', C: '1 - share_a - share_b' },
+    },
+  };
+
+  test('are dials of what they are used as; where one takes the rest, no sum is kept', () => {
+    const found = dialsOf(planOf(numbers)).filter(({ kind }) => kind === 'parameter');
+    expect(found.map(({ name, as, keepsSum }) => [name, as, keepsSum])).toEqual([
+      ['w1', 'weight', true],
+      ['w2', 'weight', true],
+      ['share_a', 'quota', false],
+      ['share_b', 'quota', false],
+      ['top', 'cap', false],
+      ['young', 'parameter', false],
+    ]);
+  });
+
+  test('are written as they were: shares stay per cent', () => {
+    const edits = dialEdits(planOf(numbers), { 'parameter:share_a': 0.25, 'parameter:share_b': 0.35 });
+    expect(edits).toEqual([
+      { path: ['parameters', 'share_a', 'value'], value: '25%' },
+      { path: ['parameters', 'share_b', 'value'], value: 0.35 },
+    ]);
+  });
+});

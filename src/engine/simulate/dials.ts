@@ -23,8 +23,12 @@ export type Dial = {
   readonly kind: DialKind;
   /** The indicator, class or parameter. */
   readonly name: string;
-  /** What must keep its sum when this one moves: the group of a weight, the pool of a quota. */
+  /** What it is used as; a parameter may be a weight, a cap, a share. Else the kind itself. */
+  readonly as: DialKind;
+  /** The group of a weight, the pool of a quota. */
   readonly within: string;
+  /** Whether those of its kind within must keep their sum when this one moves: no, where one of them takes the rest by itself. */
+  readonly keepsSum: boolean;
   /** As the scheme states it; shares of one for quotas, the multiple of a statistic for `times`. */
   readonly value: number;
   /** Where it stands in the scheme. */
@@ -74,8 +78,9 @@ function weightDials(plan: Plan): Dial[] {
         tree === undefined ? ['indicators', child.name, 'weight'] : [...path, 'children', child.name];
       if (child.kind === 'group') return visit(child, at);
       if (group.weighting.kind !== 'given' || !isLiteral(valueAt(plan.scheme, at))) return [];
-      const { name, weight } = child;
-      return [{ id: `weight:${name}`, kind: 'weight', name, within: group.name, value: weight, path: at }];
+      const { name, weight: value } = child;
+      const dial = { kind: 'weight', as: 'weight', name, within: group.name, value, path: at } as const;
+      return [{ id: `weight:${name}`, keepsSum: true, ...dial }];
     });
   return visit(plan.root, ['tree']);
 }
@@ -94,14 +99,7 @@ function scoreDials({ scheme }: Plan, { name, score }: IndicatorPlan): Dial[] {
   const path: Path = ['indicators', name, 'score'];
   const spec: Score | undefined = scheme.indicators[name]?.score;
   const { how, cap } = score;
-  const dial = (kind: DialKind, value: number, at: Path): Dial => ({
-    id: `${kind}:${name}`,
-    kind,
-    name,
-    within: '',
-    value,
-    path: at,
-  });
+  const dial = (kind: DialKind, value: number, at: Path): Dial => plainDial(kind, name, value, at);
   const found: Dial[] = [];
   if (how.method === 'ratio' || how.method === 'reverse_ratio') {
     const at: Path = [...path, how.method];
@@ -124,9 +122,7 @@ function adjustmentDials({ scheme, adjustments }: Plan): Dial[] {
     const value = adjustments[side]?.max ?? Number.POSITIVE_INFINITY;
     if (!Number.isFinite(value) || !isLiteral(scheme.adjustments?.[side]?.max)) return [];
     const kind = `${side}_max` as const;
-    return [
-      { id: `${kind}:${side}`, kind, name: side, within: '', value, path: ['adjustments', side, 'max'] },
-    ];
+    return [plainDial(kind, side, value, ['adjustments', side, 'max'])];
   });
 }
 
@@ -137,12 +133,13 @@ function classDials({ scheme, classes }: Plan): Dial[] {
     (plan?.classes ?? []).flatMap((name, i): Dial[] => {
       if (!isLiteral(valueAt(stated, [name]))) return [];
       const value = shareOf(plan?.cumulative ?? [], i) / BILLION;
-      return [{ id: quotaId(pool, name), kind: 'quota', name, within: pool, value, path: [...path, name] }];
+      const dial = { kind: 'quota', as: 'quota', name, within: pool, value, path: [...path, name] } as const;
+      return [{ id: quotaId(pool, name), keepsSum: true, ...dial }];
     });
   const thresholds = (classes.thresholds ?? []).slice(0, -1).flatMap(({ class: name, from }): Dial[] => {
     const path: Path = ['classes', 'thresholds', name];
     if (!isLiteral(valueAt(scheme, path))) return [];
-    return [{ id: `threshold:${name}`, kind: 'threshold', name, within: '', value: from, path }];
+    return [plainDial('threshold', name, from, path)];
   });
   return [
     ...quotas(classes.quotas, spec.quotas, '', ['classes', 'quotas']),
@@ -163,12 +160,73 @@ const quotaId = (pool: string, name: string): string => `quota:${pool === '' ? n
 const shareOf = (cumulative: readonly number[], i: number): number =>
   (cumulative[i] as number) - (cumulative[i - 1] ?? 0);
 
-function parameterDials({ scheme, parameters }: Plan): Dial[] {
+function plainDial(kind: DialKind, name: string, value: number, path: Path): Dial {
+  return { id: `${kind}:${name}`, kind, as: kind, name, within: '', keepsSum: false, value, path };
+}
+
+function parameterDials({ scheme, parameters, root }: Plan): Dial[] {
+  const slots = slotsOf(scheme, root);
   return [...parameters].flatMap(([name, value]): Dial[] => {
     if (!Number.isFinite(value) || scheme.parameters?.[name] === undefined) return [];
-    const path: Path = ['parameters', name, 'value'];
-    return [{ id: `parameter:${name}`, kind: 'parameter', name, within: '', value, path }];
+    const dial = plainDial('parameter', name, value, ['parameters', name, 'value']);
+    const uses = slots.filter(({ stated }) => stated === name);
+    const [use] = uses;
+    if (use === undefined || uses.some(({ as }) => as !== use.as)) return [dial];
+    return [{ ...dial, as: use.as, within: use.within, keepsSum: uses.length === 1 && use.keepsSum }];
   });
+}
+
+/** A place for a number of the scheme, as it is written there. */
+type Slot = Pick<Dial, 'as' | 'within' | 'keepsSum'> & { readonly stated: unknown };
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function slotsOf(scheme: Plan['scheme'], root: GroupPlan): Slot[] {
+  const kin = (as: DialKind, within: string, stated: readonly unknown[]): Slot[] => {
+    const isOwn = (one: unknown): boolean =>
+      isLiteral(one) || (typeof one === 'string' && IDENTIFIER.test(one));
+    // A formula among them, such as 1 - share_a - share_b, takes what the others leave.
+    const keepsSum = (as === 'weight' || as === 'quota') && stated.every(isOwn);
+    return stated.map((one) => ({ as, within, keepsSum, stated: one }));
+  };
+  const weights = (group: GroupPlan, path: Path): Slot[] => {
+    const at = (name: string): Path =>
+      scheme.tree === undefined ? ['indicators', name, 'weight'] : [...path, 'children', name];
+    const own = group.children.filter((child) => child.kind === 'indicator');
+    return [
+      ...kin(
+        'weight',
+        group.name,
+        own.map(({ name }) => valueAt(scheme, at(name))),
+      ),
+      ...group.children.flatMap((child) => (child.kind === 'group' ? weights(child, at(child.name)) : [])),
+    ];
+  };
+  const scores = Object.values(scheme.indicators).map(({ score }) => score);
+  const { classes, adjustments } = scheme;
+  return [
+    ...weights(root, ['tree']),
+    ...kin(
+      'cap',
+      '',
+      scores.map((score) => valueAt(score, ['cap'])),
+    ),
+    ...kin(
+      'baseline',
+      '',
+      scores.map((score) => valueAt(score, ['ratio']) ?? valueAt(score, ['reverse_ratio'])),
+    ),
+    ...kin(
+      'times',
+      '',
+      scores.map((score) => valueAt(score, ['ratio', 'times']) ?? valueAt(score, ['reverse_ratio', 'times'])),
+    ),
+    ...kin('quota', '', Object.values(classes?.quotas ?? {})),
+    ...(classes?.pool_quotas ?? []).flatMap(({ when, quotas }) => kin('quota', when, Object.values(quotas))),
+    ...kin('threshold', '', Object.values(classes?.thresholds ?? {})),
+    ...kin('bonus_max', '', [adjustments?.bonus?.max]),
+    ...kin('penalty_max', '', [adjustments?.penalty?.max]),
+  ];
 }
 
 /** What did not change stays the same object: by that an evaluator knows which items it need not score again. */

@@ -2,7 +2,7 @@
 import { useLabel, useWords } from '#web/words/words.ts';
 import { percent } from '#web/ui/numbers.ts';
 import { FieldFaults, NumberField, SelectField, TextField } from './Field.tsx';
-import { keysIn, textOf, useForm, valueIn } from './form-context.ts';
+import { keysIn, numberAt, useForm, valueIn } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { FormulaField } from './FormulaField.tsx';
 import { RuleEffect } from './RuleEffect.tsx';
@@ -16,7 +16,7 @@ export function ClassesForm() {
   const side = valueIn(data, ['classes', 'thresholds']) === undefined ? 'quotas' : 'thresholds';
   const order = keysIn(data, ['classes', side]);
   const letters = kit.classes.map((value) => ({ value, label: value }));
-  const shares = order.map((letter) => shareOf(valueIn(data, ['classes', side, letter])));
+  const shares = order.map((letter) => numberAt(data, ['classes', side, letter]));
   const sum = shares.reduce((all, share) => all + share, 0);
   const conditions = keysIn(data, ['classes', 'conditions']);
   return (
@@ -121,11 +121,4 @@ function ClassNames({ letters }: { readonly letters: readonly string[] }) {
       ))}
     </div>
   );
-}
-
-/** NaN for what a parameter or a formula says. */
-function shareOf(value: unknown): number {
-  const text = textOf(value).trim();
-  const match = /^(-?\d+(?:\.\d+)?)%$/.exec(text);
-  return match === null ? (text === '' ? Number.NaN : Number(text)) : Number(match[1]) / 100;
 }

@@ -5,7 +5,9 @@ import type { Path } from '#core/diagnostic.ts';
 import { describeFinding } from '#engine/messages.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { findingsAt } from '../model/read-draft.ts';
-import { numberOrText, textOf, useForm, valueIn } from './form-context.ts';
+import { useWords } from '#web/words/words.ts';
+import { numberOrText, parameterAt, textOf, useForm, valueIn } from './form-context.ts';
+import { FORM } from './form-words.ts';
 
 type FrameProps = {
   readonly label: string;
@@ -50,15 +52,22 @@ export function FieldFaults({ path, exact = false }: { readonly path: Path; read
 type FieldProps = {
   readonly label: string;
   readonly path: Path;
-  readonly suffix?: string;
   readonly bare?: boolean;
   readonly placeholder?: string;
 };
 
+/** Before a number that stands in a parameter. */
+const PARAMETER = 'ƒ';
+
 /** Written when the field is left or Enter is pressed, so that every change is one step in the text. */
 export function TextField({ number = false, ...props }: FieldProps & { readonly number?: boolean }) {
+  const t = useWords(FORM);
   const { data, edit, disabled } = useForm();
-  const { label, path, suffix, bare = false, placeholder } = props;
+  const { label, path: stated, bare = false, placeholder } = props;
+  // Where a parameter's name stands, its number is shown, and changed where the parameter is stated.
+  const parameter = number ? parameterAt(data, stated) : undefined;
+  const path: Path = parameter === undefined ? stated : ['parameters', parameter, 'value'];
+  const hint = parameter === undefined ? undefined : t.fromParameter(parameter);
   const value = textOf(valueIn(data, path));
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -72,7 +81,8 @@ export function TextField({ number = false, ...props }: FieldProps & { readonly 
       aria-label={label}
       value={text}
       disabled={disabled}
-      suffix={suffix}
+      title={hint}
+      prefix={parameter === undefined ? undefined : <span className="mj-field-parameter">{PARAMETER}</span>}
       placeholder={placeholder}
       className={number ? 'mj-field-number' : ''}
       onChange={({ target }) => setText(target.value)}
@@ -82,7 +92,7 @@ export function TextField({ number = false, ...props }: FieldProps & { readonly 
   );
   if (bare) return input;
   return (
-    <FieldFrame label={label} path={path}>
+    <FieldFrame label={label} path={stated}>
       {input}
     </FieldFrame>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { plain } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import { FieldFaults } from './Field.tsx';
-import { keysIn, useForm, valueIn } from './form-context.ts';
+import { keysIn, numberAt, useForm, valueIn } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { IndicatorCard } from './IndicatorCard.tsx';
 import { removeIndicator, weightPathOf } from './weight-path.ts';
@@ -17,10 +17,10 @@ export function IndicatorsForm() {
   const [name, setName] = useState('');
   const names = keysIn(data, ['indicators']);
   const hasTree = valueIn(data, ['tree']) !== undefined;
-  const weights = names.map((indicator) => valueIn(data, weightPathOf(data, indicator)));
-  const isPlain = weights.every((weight) => typeof weight === 'number');
-  const total = valueIn(data, ['weight_total']) ?? 100;
-  const sum = weights.reduce<number>((all, weight) => all + (typeof weight === 'number' ? weight : 0), 0);
+  const weights = names.map((indicator) => numberAt(data, weightPathOf(data, indicator)));
+  const stated = valueIn(data, ['weight_total']);
+  const total = typeof stated === 'number' ? stated : 100;
+  const sum = weights.reduce((all, weight) => all + weight, 0);
   const isNew = NAME.test(name) && !names.includes(name);
   const add = (): void => {
     const fresh = { zh: name, value: keysIn(data, ['inputs'])[0] ?? '0', weight: 0, score: { ratio: 1 } };
@@ -43,15 +43,12 @@ export function IndicatorsForm() {
           onRemove={() => edit(removeIndicator(data, indicator))}
         />
       ))}
-      {isPlain && (typeof total === 'number' || !hasTree) && (
-        <div
-          className="mj-indicator-sum"
-          data-wrong={typeof total === 'number' && Math.abs(sum - total) > 1e-9}
-        >
-          {t.weightSum(plain(sum), typeof total === 'number' ? plain(total) : plain(sum))}
-          {hasTree && <span className="meta"> {t.inTree}</span>}
+      {Number.isFinite(sum) && !hasTree && (
+        <div className="mj-indicator-sum" data-wrong={Math.abs(sum - total) > 1e-9}>
+          {t.weightSum(plain(sum), plain(total))}
         </div>
       )}
+      {hasTree && <div className="meta">{t.inTree}</div>}
       <FieldFaults path={['indicators']} exact />
       <FieldFaults path={['tree']} />
       <div className="mj-add-line">

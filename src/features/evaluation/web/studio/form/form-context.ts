@@ -55,3 +55,21 @@ export function numberOrText(text: string): number | string | undefined {
   if (trimmed === '') return undefined;
   return /^-?\d+(?:\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
+
+/** The parameter whose name stands at a path, if one does: its number is what a reader means by this place. */
+export function parameterAt(data: unknown, path: Path): string | undefined {
+  const stated = valueIn(data, path);
+  const isName = typeof stated === 'string' && valueIn(data, ['parameters', stated]) !== undefined;
+  return isName ? stated : undefined;
+}
+
+/** The number at a path, its own or a parameter's; a percentage as a share. NaN for what only the engine can work out. */
+export function numberAt(data: unknown, path: Path): number {
+  const parameter = parameterAt(data, path);
+  const text = textOf(
+    valueIn(data, parameter === undefined ? path : ['parameters', parameter, 'value']),
+  ).trim();
+  const share = /^(-?\d+(?:\.\d+)?)%$/.exec(text);
+  if (share !== null) return Number(share[1]) / 100;
+  return text === '' ? Number.NaN : Number(text);
+}

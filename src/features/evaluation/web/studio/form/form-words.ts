@@ -115,6 +115,10 @@ export const FORM = words({
   typeText: ['文字', 'Text'],
   typeDate: ['日期', 'Date'],
   optional: ['可空白', 'May be absent'],
+  fromParameter: (name: string) => [
+    `来自参数 ${name}，在这里改的是参数`,
+    `From the parameter ${name}, which is what changes here`,
+  ],
   parameters: ['参数', 'Parameters'],
   parameterValue: ['值', 'Value'],
   roundScore: ['综合得分保留小数', 'Decimals of the score'],
