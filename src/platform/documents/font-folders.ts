@@ -4,13 +4,13 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { makeFaces } from './fonts/faces.ts';
 
-const packageFile = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Folders to search, first of all `<data>/fonts`: an office that has a licence for 方正小标宋 puts the file there. */
 export async function fontFolders(scratch: string): Promise<string[]> {
   const made = path.join(scratch, 'fonts');
   await makeFaces(made);
-  const entry = packageFile.resolve('@embedpdf/fonts-sc');
+  const entry = require.resolve('@embedpdf/fonts-sc');
   const rare = path.join(path.dirname(entry), '../fonts');
   const own = path.join(path.dirname(scratch), 'fonts');
   return [...(existsSync(own) ? [own] : []), made, rare];

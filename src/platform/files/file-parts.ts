@@ -92,9 +92,10 @@ export async function deletePartedFilesBefore(ctx: Ctx, instant: Date): Promise<
     .select('file_id')
     .where('zone_id', '=', ctx.zone)
     .where('created_at', '<', instant)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('file_part')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('file_part')
           .select('file_part.seq')
           .whereRef('file_part.zone_id', '=', 'file.zone_id')
           .whereRef('file_part.file_id', '=', 'file.file_id'),

@@ -70,7 +70,10 @@ export function tableParts({ caption, columns, rows }: Table): Xml[] {
       ),
     ),
   );
-  const title = caption === null ? [] : [paragraph(caption, TABLE_HEAD, { align: 'center', keepNext: true })];
+  const title =
+    caption === null
+      ? [paragraph('', TABLE, { line: GAP, keepNext: true })]
+      : [paragraph(caption, TABLE_HEAD, { align: 'center', keepNext: true })];
   // Word joins two tables that follow one another, and needs something after a table at the end.
   return [...title, table, paragraph('', TABLE, { line: SIZE.table })];
 }

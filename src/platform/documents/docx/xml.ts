@@ -8,7 +8,7 @@ const UNHOLDABLE = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])[\p{Cc}]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(UNHOLDABLE, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 

@@ -8,11 +8,9 @@ import path from 'node:path';
 import subsetFont from 'subset-font';
 import { type FaceName, mergeSlices } from './merge.ts';
 
-type Face = FaceName & { readonly packageName: string };
-
-const FACES: readonly Face[] = [
-  { family: 'Mujun Song', weight: 400, packageName: '@fontsource-variable/noto-serif-sc' },
-  { family: 'Mujun Song', weight: 700, packageName: '@fontsource-variable/noto-serif-sc' },
+const FACES: readonly FaceName[] = [
+  { family: 'Mujun Song', weight: 400 },
+  { family: 'Mujun Song', weight: 700 },
 ];
 
 /** To be raised when the way fonts are made changes. */
@@ -24,10 +22,10 @@ export async function makeFaces(folder: string): Promise<void> {
   for (const face of FACES) await makeFace(face, folder);
 }
 
-const packageFile = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
-async function makeFace(face: Face, folder: string): Promise<void> {
-  const manifest = packageFile.resolve(`${face.packageName}/package.json`);
+async function makeFace(face: FaceName, folder: string): Promise<void> {
+  const manifest = require.resolve('@fontsource-variable/noto-serif-sc/package.json');
   const version = createHash('sha256')
     .update(await readFile(manifest))
     .digest('hex')
