@@ -111,6 +111,10 @@ describe('what a browser needs to evaluate', () => {
       result: kit.run?.result_hash,
       engine: kit.engine_version,
     });
+    const again = await get(officer, `/evaluations/${zone.evaluation}/dataset`, {
+      'if-none-match': `"${kit.dataset.hash}"`,
+    });
+    expect(again.response.status).toBe(304);
     expect(kit.dataset.previous).toBe(false);
     const previous = await get(officer, `/evaluations/${zone.evaluation}/dataset/previous`);
     expect(previous.response.status).toBe(404);

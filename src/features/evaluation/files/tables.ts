@@ -5,7 +5,7 @@ import { AppError } from '#core/app-error.ts';
 import { Uuid } from '#core/ids.ts';
 import { type Ctx, transact } from '#platform/ctx.ts';
 import type { FileRequest } from '#platform/http/file-endpoint.ts';
-import { datasetFile, previousDatasetFile } from '../service/evaluation-kit.ts';
+import { type DatasetFile, datasetFile, previousDatasetFile } from '../service/evaluation-kit.ts';
 import { runTable } from '../service/run-table.ts';
 
 const STREAM = 'application/vnd.apache.arrow.stream';
@@ -28,13 +28,16 @@ export const getPreviousDataset = (request: FileRequest): Promise<Response> =>
 
 async function sendDataset(
   { caller, params, headers }: FileRequest,
-  read: (ctx: Ctx, evaluationId: string) => Promise<{ bytes: Buffer; hash: string }>,
+  find: (ctx: Ctx, evaluationId: string) => Promise<DatasetFile>,
 ): Promise<Response> {
   const id = idOf(params['evaluation_id'], 'evaluation_not_found');
-  const { bytes, hash } = await transact(caller, (ctx) => read(ctx, id));
-  const etag = `"${hash}"`;
-  const known = headers.get('if-none-match') === etag;
-  return answer(headers, { etag, bytes: known ? undefined : bytes, type: FILE });
+  const { etag, bytes } = await transact(caller, async (ctx) => {
+    const file = await find(ctx, id);
+    const named = `"${file.hash}"`;
+    const known = headers.get('if-none-match') === named;
+    return { etag: named, bytes: known ? undefined : await file.bytes() };
+  });
+  return answer(headers, { etag, bytes, type: FILE });
 }
 
 type Content = { readonly etag: string; readonly bytes: Uint8Array | undefined; readonly type: string };

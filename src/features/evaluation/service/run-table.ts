@@ -37,17 +37,39 @@ export async function runTable(ctx: Ctx, runId: string): Promise<RunTable> {
   const visible = sees(ctx) === 'zone' ? undefined : await selectVisibleIds(ctx, runId);
   const content = [
     LAYOUT,
+    // The result does not have the names in it: two runs may have the same.
+    runId,
     record.result_hash,
     previous?.run_id ?? '',
     inputs.map(({ name }) => name),
     visible ?? 'zone',
   ];
   const etag = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
+  const key = `${ctx.zone} ${etag}`;
   const bytes = async () => {
+    const known = MADE.get(key);
+    if (known !== undefined) return known;
     const last = previous === undefined ? undefined : await selectOutcomes(ctx, previous.run_id);
-    return tableOf(run, inputs, visible && new Set(visible), last ?? new Map());
+    const made = tableOf(run, inputs, visible && new Set(visible), last ?? new Map());
+    keep(key, made);
+    return made;
   };
   return { etag: `"${etag}"`, bytes };
+}
+
+/** Tables made of late: everybody who opens the same page asks for the same one. */
+const MADE = new Map<string, Uint8Array>();
+const MOST_BYTES = 128_000_000;
+
+function keep(key: string, table: Uint8Array): void {
+  MADE.set(key, table);
+  let bytes = 0;
+  for (const { length } of MADE.values()) bytes += length;
+  for (const [oldest, { length }] of MADE) {
+    if (bytes <= MOST_BYTES) return;
+    MADE.delete(oldest);
+    bytes -= length;
+  }
 }
 
 const EVERYBODY = { scope: 'all', land_from_mu: null, land_below_mu: null } as const;

@@ -39,6 +39,21 @@ export async function selectDatasetSize(ctx: Ctx, evaluationId: string): Promise
   return row?.row_count ?? 0;
 }
 
+export type DatasetHead = Pick<Dataset, 'dataset_id' | 'hash' | 'row_count' | 'columns'> & {
+  readonly has_history: boolean;
+};
+
+/** What a dataset is, without its figures: reading those takes a while. */
+export function selectDatasetHead(ctx: Ctx, id: string): Promise<DatasetHead | undefined> {
+  return evaluations(ctx)
+    .selectFrom('dataset')
+    .select(['dataset_id', 'hash', 'row_count', 'columns'])
+    .select(({ eb }) => eb('history', 'is not', null).$castTo<boolean>().as('has_history'))
+    .where('zone_id', '=', ctx.zone)
+    .where('dataset_id', '=', id)
+    .executeTakeFirst();
+}
+
 export function selectDataset(ctx: Ctx, id: string): Promise<Dataset | undefined> {
   return evaluations(ctx)
     .selectFrom('dataset')
