@@ -47,19 +47,36 @@ function pageText(objects: Objects, page: string): string {
   const content = streamOf(referred(objects, page, 'Contents') ?? '');
   let codes: Codes = new Map();
   let text = '';
-  const tokens = content.matchAll(TOKENS);
-  for (const [, font, hex, literal, end] of tokens) {
+  const token = new RegExp(TOKEN);
+  for (let found = token.exec(content); found !== null; found = token.exec(content)) {
+    const [, font, hex, open, end] = found;
     if (font !== undefined) codes = fonts.get(font) ?? new Map();
     else if (hex !== undefined) text += decode(hex.toUpperCase(), codes);
-    else if (literal !== undefined) text += decode(hexOf(literal), codes);
     else if (end !== undefined) text += '\n';
+    else if (open !== undefined) {
+      const literal = literalAt(content, token.lastIndex);
+      token.lastIndex += literal.length + 1;
+      text += decode(hexOf(literal), codes);
+    }
   }
   return text;
 }
 
-/** A font, a text in hexadecimal, a text in brackets (which may hold pairs of them), the end of a piece. */
-const TOKENS =
-  /\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|(?:^|\s)(ET)\b/g;
+/** A font, a text in hexadecimal, the start of a text in brackets, the end of a piece. */
+const TOKEN = /\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|(\()|(?:^|\s)(ET)\b/g;
+
+/** The text in brackets from `start` on: pairs of brackets in it may stand as they are, however deep. */
+function literalAt(content: string, start: number): string {
+  let depth = 1;
+  for (let at = start; at < content.length; at++) {
+    const sign = content[at];
+    if (sign === '\\') at += 1;
+    else if (sign === '(') depth += 1;
+    else if (sign === ')') depth -= 1;
+    if (depth === 0) return content.slice(start, at);
+  }
+  return content.slice(start);
+}
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
