@@ -22,11 +22,12 @@ const dictionaryOf = (text: string): string => text.split(/\bstream\r?\n/, 1)[0]
 function streamOf(text: string): string {
   const start = /\bstream\r?\n/.exec(text);
   if (start === null) return '';
-  const bytes = Buffer.from(
-    text.slice(start.index + start[0].length).replace(/\r?\nendstream$/, ''),
-    encoding,
-  );
-  return dictionaryOf(text).includes('/FlateDecode')
+  const dictionary = dictionaryOf(text);
+  // By its length: what looks like the end of a line may be the last byte of the stream.
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const from = start.index + start[0].length;
+  const bytes = Buffer.from(text.slice(from, from + length), encoding);
+  return dictionary.includes('/FlateDecode')
     ? inflateSync(bytes).toString(encoding)
     : bytes.toString(encoding);
 }
