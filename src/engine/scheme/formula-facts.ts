@@ -56,17 +56,17 @@ export function formulaKit(scheme: Scheme): FormulaKit {
 }
 
 function namesOf(scheme: Scheme, symbols: ReadonlyMap<string, Symbol>): NameFacts[] {
-  return (['inputs', 'parameters', 'measures', 'indicators'] as const).flatMap((section) =>
-    Object.entries(scheme[section] ?? {}).map(([name, { zh, en }]): NameFacts => {
-      const symbol = symbols.get(name) ?? { kind: 'number' };
-      return {
-        name,
-        section,
-        zh,
-        en,
-        kind: symbol.kind,
-        unit: 'unit' in symbol ? symbol.unit?.text : undefined,
-      };
-    }),
-  );
+  const { inputs, parameters = {}, measures = {}, indicators } = scheme;
+  const section = (name: NameFacts['section'], things: Readonly<Record<string, Labels>>): NameFacts[] =>
+    Object.entries(things).map(([thing, { zh, en }]): NameFacts => {
+      const symbol = symbols.get(thing) ?? { kind: 'number' };
+      const unit = 'unit' in symbol ? symbol.unit.text : undefined;
+      return { name: thing, section: name, zh, en, kind: symbol.kind, unit };
+    });
+  return [
+    ...section('inputs', inputs),
+    ...section('parameters', parameters),
+    ...section('measures', measures),
+    ...section('indicators', indicators),
+  ];
 }

@@ -24,7 +24,7 @@ export function StudioAreas({ saved, studio, readOnly }: Props) {
   const phone = usePhone();
   const role = useRole();
   const { filters, set } = useFilters();
-  const [jump, setJump] = useState<{ line: number; time: number }>();
+  const [jump, setJump] = useState<{ line: number; time: number }>({ line: 0, time: 0 });
   const canTry = role === 'evaluation_officer' || role === 'leader';
   const offered: readonly Area[] = canTry ? AREAS : ['form', 'text'];
   const asked = (filters['areas'] ?? '')
@@ -44,7 +44,7 @@ export function StudioAreas({ saved, studio, readOnly }: Props) {
   );
   const goTo = (line: number): void => {
     if (!shown.includes('text')) set({ areas: phone ? 'text' : [...shown, 'text'].join(',') });
-    setJump({ line, time: Date.now() });
+    setJump(({ time }) => ({ line, time: time + 1 }));
   };
   return (
     <>

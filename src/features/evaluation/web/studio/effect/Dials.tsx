@@ -24,6 +24,7 @@ export function Dials({ dials, plan, settings, onMove, onReset, onWrite }: Props
   const t = useWords(EFFECT);
   const nameOf = useDialName(plan);
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const groups = groupsOf(dials);
   const moved = Object.keys(settings).length;
   const toggleHeld = (id: string): void => {
@@ -34,6 +35,19 @@ export function Dials({ dials, plan, settings, onMove, onReset, onWrite }: Props
   if (groups.length === 0) return <p className="meta">{t.noDials}</p>;
   return (
     <div className="mj-dials" role="group" aria-label={t.dials}>
+      <span className="mj-dial-acts">
+        {moved > 0 && <span className="meta">{t.changed(count(moved))}</span>}
+        <Button size="small" disabled={moved === 0} onClick={onReset}>
+          {t.reset}
+        </Button>
+        {onWrite !== undefined && (
+          <Tooltip title={t.writeHint}>
+            <Button size="small" type="primary" ghost disabled={moved === 0} onClick={onWrite}>
+              {t.write}
+            </Button>
+          </Tooltip>
+        )}
+      </span>
       <Tabs
         size="small"
         items={groups.map(({ group, dials: own }) => ({
@@ -50,27 +64,16 @@ export function Dials({ dials, plan, settings, onMove, onReset, onWrite }: Props
                   setting={settings[dial.id]}
                   isHeld={held.has(dial.id)}
                   onHold={toggleHeld}
-                  onMove={(value, at) => onMove(moveDial(dials, settings, dial, value, held), at)}
+                  onMove={(value, at) => {
+                    const now = new Set(moved === 0 ? [] : touched).add(dial.id);
+                    setTouched(now);
+                    onMove(moveDial(dials, settings, dial, value, { held, touched: now }), at);
+                  }}
                 />
               ))}
             </div>
           ),
         }))}
-        tabBarExtraContent={
-          <span className="mj-dial-acts">
-            {moved > 0 && <span className="meta">{t.changed(count(moved))}</span>}
-            <Button size="small" disabled={moved === 0} onClick={onReset}>
-              {t.reset}
-            </Button>
-            {onWrite !== undefined && (
-              <Tooltip title={t.writeHint}>
-                <Button size="small" type="primary" ghost disabled={moved === 0} onClick={onWrite}>
-                  {t.write}
-                </Button>
-              </Tooltip>
-            )}
-          </span>
-        }
       />
     </div>
   );

@@ -12,15 +12,15 @@ import { count } from '#web/ui/numbers.ts';
 import { Note } from '#web/ui/Note.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
-import type { Change } from '../../engine-worker/messages.ts';
-import { useEvaluations } from '../../shared/evaluation-choice.ts';
+import type { Change } from '#features/evaluation/web/engine-worker/messages.ts';
+import { useEvaluations } from '#features/evaluation/web/shared/evaluation-choice.ts';
 import type { Draft } from '../model/read-draft.ts';
 import type { SavedScheme } from '../StudioPage.tsx';
 import { candidatesOf, chooseFrozen } from './choose-frozen.ts';
 import { Dials } from './Dials.tsx';
 import { EFFECT } from './effect-words.ts';
 import { OutcomeView } from './OutcomeView.tsx';
-import { type Answered, useFrozen, useOutcome } from './use-what-if.ts';
+import { type Answered, type Ready, useFrozen, useOutcome } from './use-what-if.ts';
 import './effect.css';
 
 type Props = {
@@ -31,39 +31,19 @@ type Props = {
   readonly isWide: boolean;
 };
 
-export function EffectArea({ saved, draft, edit, readOnly, isWide }: Props) {
+export function EffectArea(props: Props) {
   const t = useWords(EFFECT);
   const { filters, set } = useFilters();
   const query = useEvaluations();
   const candidates = candidatesOf(query.data?.items ?? []);
-  const chosen = chooseFrozen(candidates, filters['evaluation'], saved.scheme_id);
+  const chosen = chooseFrozen(candidates, filters['evaluation'], props.saved.scheme_id);
   const { ready, error, retry } = useFrozen(chosen?.evaluation_id);
-  const [settings, setSettings] = useState<Settings>({});
-  const movedAt = useRef(0);
-  const plan = useLastGood(draft.plan);
-  const dials = useMemo(() => (plan === undefined ? [] : dialsOf(plan)), [plan]);
-  const text = ready === undefined || draft.text === ready.kit.scheme.text ? undefined : draft.text;
-  const change = useMemo(
-    (): Change => (text === undefined ? { settings } : { text, settings }),
-    [text, settings],
-  );
-  const answered = useOutcome(ready, change, movedAt);
-
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return <Loading rows={8} />;
   if (chosen === undefined) return <Empty title={t.noEvaluation} hint={t.noEvaluationHint} />;
-  const move = (next: Settings, at: number): void => {
-    movedAt.current = at;
-    setSettings(next);
-  };
-  const write = (): void => {
-    if (plan === undefined) return;
-    edit(dialEdits(plan, settings));
-    setSettings({});
-  };
   const enterprises = count(ready?.opened.rows);
   return (
-    <div className="mj-effect" data-wide={isWide}>
+    <div className="mj-effect" data-wide={props.isWide}>
       <div className="mj-effect-choice">
         <Select
           aria-label={t.choose}
@@ -81,31 +61,57 @@ export function EffectArea({ saved, draft, edit, readOnly, isWide }: Props) {
       </div>
       {error !== undefined && <Failure error={error} retry={retry} />}
       {ready === undefined && error === undefined && <Loading rows={8} />}
-      {ready !== undefined && ready.opened.standing === undefined && (
-        <Faults title={t.notOpened} diagnostics={ready.opened.diagnostics} />
-      )}
-      {ready?.opened.standing !== undefined && (
-        <>
-          <Dials
-            dials={dials}
-            plan={plan}
-            settings={settings}
-            onMove={move}
-            onReset={() => setSettings({})}
-            onWrite={readOnly ? undefined : write}
-          />
-          <Trouble answered={answered} />
-          {answered?.outcome !== undefined && (
-            <OutcomeView
-              outcome={answered.outcome}
-              movedAt={answered.movedAt}
-              ready={ready}
-              isStale={answered.isStale}
-            />
-          )}
-        </>
-      )}
+      {ready !== undefined &&
+        (ready.opened.standing === undefined ? (
+          <Faults title={t.notOpened} diagnostics={ready.opened.diagnostics} />
+        ) : (
+          <Tried {...props} ready={ready} />
+        ))}
     </div>
+  );
+}
+
+/** The numbers that can be moved, and what they do. */
+function Tried({ draft, edit, readOnly, ready }: Props & { readonly ready: Ready }) {
+  const [settings, setSettings] = useState<Settings>({});
+  const movedAt = useRef(0);
+  const plan = useLastGood(draft.plan);
+  const dials = useMemo(() => (plan === undefined ? [] : dialsOf(plan)), [plan]);
+  const text = draft.text === ready.kit.scheme.text ? undefined : draft.text;
+  const change = useMemo(
+    (): Change => (text === undefined ? { settings } : { text, settings }),
+    [text, settings],
+  );
+  const answered = useOutcome(ready, change, movedAt);
+  const move = (next: Settings, at: number): void => {
+    movedAt.current = at;
+    setSettings(next);
+  };
+  const write = (): void => {
+    if (plan === undefined) return;
+    edit(dialEdits(plan, settings));
+    setSettings({});
+  };
+  return (
+    <>
+      <Dials
+        dials={dials}
+        plan={plan}
+        settings={settings}
+        onMove={move}
+        onReset={() => setSettings({})}
+        onWrite={readOnly ? undefined : write}
+      />
+      <Trouble answered={answered} />
+      {answered?.outcome !== undefined && (
+        <OutcomeView
+          outcome={answered.outcome}
+          movedAt={answered.movedAt}
+          ready={ready}
+          isStale={answered.isStale}
+        />
+      )}
+    </>
   );
 }
 

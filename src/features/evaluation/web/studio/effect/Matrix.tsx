@@ -2,7 +2,7 @@
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
-import type { Outcome } from '../../engine-worker/messages.ts';
+import type { Outcome } from '#features/evaluation/web/engine-worker/messages.ts';
 import { EFFECT } from './effect-words.ts';
 import type { MoverFilter } from './OutcomeView.tsx';
 import { matrixOf } from './summary.ts';
@@ -16,6 +16,7 @@ type Props = {
 export function Matrix({ outcome, filter, onFilter }: Props) {
   const t = useWords(EFFECT);
   const { classes, rows, sums } = matrixOf(outcome);
+  const named = (letter: string): string => (letter === '' ? t.unclassed : letter);
   const isOn = (from: string, to: string): boolean =>
     filter !== undefined && 'from' in filter && filter.from === from && filter.to === to;
   return (
@@ -47,7 +48,7 @@ export function Matrix({ outcome, filter, onFilter }: Props) {
                       <button
                         type="button"
                         aria-pressed={isOn(row.before, to)}
-                        aria-label={t.fromTo(row.before || t.unclassed, to || t.unclassed, count(n))}
+                        aria-label={t.fromTo(named(row.before), named(to), count(n))}
                         onClick={() => onFilter(isOn(row.before, to) ? undefined : { from: row.before, to })}
                       >
                         {count(n)}

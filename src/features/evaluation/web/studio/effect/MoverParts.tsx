@@ -5,8 +5,8 @@ import { Change } from '#web/ui/Change.tsx';
 import { count, fixed } from '#web/ui/numbers.ts';
 import { Failure, Loading } from '#web/ui/States.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
-import type { EngineClient } from '../../engine-worker/client.ts';
-import type { Outcome } from '../../engine-worker/messages.ts';
+import type { EngineClient } from '#features/evaluation/web/engine-worker/client.ts';
+import type { Outcome } from '#features/evaluation/web/engine-worker/messages.ts';
 import { EFFECT } from './effect-words.ts';
 import type { Mover } from './summary.ts';
 

@@ -4,7 +4,7 @@ import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
-import type { Outcome } from '../../engine-worker/messages.ts';
+import type { Outcome } from '#features/evaluation/web/engine-worker/messages.ts';
 import { EFFECT } from './effect-words.ts';
 import { Matrix } from './Matrix.tsx';
 import { Movers } from './Movers.tsx';

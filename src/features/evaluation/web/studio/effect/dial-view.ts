@@ -63,42 +63,57 @@ function stepOf(kin: readonly Dial[], coarse: number): number {
 /** 1, 2 or 5 times a power of ten. */
 export function roundStep(wanted: number): number {
   const power = 10 ** Math.floor(Math.log10(wanted));
-  const [one = 1] = [1, 2, 5, 10].filter((factor) => factor * power >= wanted * 0.999999);
+  const one = [1, 2, 5].find((factor) => factor * power >= wanted * 0.999999) ?? 10;
   return Number((one * power).toPrecision(6));
 }
 
 export const settingOf = (settings: Settings, { id, value }: Dial): number => settings[id] ?? value;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
- * The settings after one dial was moved. Numbers that keep their sum make room in proportion, those in `held` stay;
- * thresholds push their neighbours along. What is back at its stated number is no setting any more.
+ * The settings after one dial was moved. Where a sum is kept, the others make room in proportion to what the scheme states;
+ * those that stay as they are set: `held` ones always, `touched` ones, which a person has moved, as long as others can give.
+ * Thresholds push their neighbours along. What is back at its stated number is no setting any more.
  */
 export function moveDial(
   dials: readonly Dial[],
   settings: Settings,
   dial: Dial,
   value: number,
-  held: ReadonlySet<string> = new Set(),
+  { held = NOBODY, touched = NOBODY }: { held?: ReadonlySet<string>; touched?: ReadonlySet<string> } = {},
 ): Settings {
   const kin = kinOf(dials, dial);
-  const at = kin.indexOf(dial);
-  const before = kin.map((other) => settingOf(settings, other));
-  const after = dial.keepsSum
-    ? makeRoom(
-        before,
-        at,
-        value,
-        rangeOf(dials, dial).step,
-        kin.map(({ id }) => !held.has(id)),
-      )
-    : dial.as === 'threshold'
-      ? pushed(before, at, value)
-      : before.map((old, i) => (i === at ? value : old));
+  const after = movedKin(kin, settings, dial, value, rangeOf(dials, dial).step, { held, touched });
   const changed = Object.fromEntries(kin.map(({ id }, i) => [id, after[i] as number]));
   const stated = new Map(dials.map((one) => [one.id, one.value]));
   return Object.fromEntries(
     Object.entries({ ...settings, ...changed }).filter(([id, setting]) => stated.get(id) !== setting),
   );
+}
+
+function movedKin(
+  kin: readonly Dial[],
+  settings: Settings,
+  dial: Dial,
+  value: number,
+  step: number,
+  { held, touched }: { held: ReadonlySet<string>; touched: ReadonlySet<string> },
+): number[] {
+  const at = kin.indexOf(dial);
+  const before = kin.map((other) => settingOf(settings, other));
+  if (dial.as === 'threshold') return pushed(before, at, value);
+  if (!dial.keepsSum) return before.map((old, i) => (i === at ? value : old));
+  const total = kin.reduce((sum, other) => sum + other.value, 0);
+  const isFree = (other: Dial, yields: boolean): boolean =>
+    !held.has(other.id) && (yields || !touched.has(other.id));
+  const others = kin.filter((other) => other !== dial && isFree(other, false));
+  const room = others.reduce((sum, other) => sum + other.value, 0);
+  const yields = room === 0;
+  const free = kin.map((other) => isFree(other, yields));
+  // From what is stated, not from where the last step led: many small steps must not add up their rounding.
+  const base = kin.map((other, i) => (free[i] === true && !yields ? other.value : (before[i] as number)));
+  return makeRoom(base, at, value, { step, total, free });
 }
 
 /** Lowest scores of classes, best first, stay at least a tenth of a point apart. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { datasetToArrow } from '#engine/proof/recompute.ts';
 import { syntheticCase } from '#bench/synthetic.ts';
 import type { Dial } from '#engine/simulate/dials.ts';
-import type { Opened, Questions, Request, Tried } from '../../engine-worker/messages.ts';
-import { createSession } from '../../engine-worker/session.ts';
+import type { Opened, Questions, Request } from '#features/evaluation/web/engine-worker/messages.ts';
+import { createSession } from '#features/evaluation/web/engine-worker/session.ts';
 import { groupsOf, moveDial, rangeOf, roundStep, settingOf } from './dial-view.ts';
 import { countsOf, matrixOf, moversOf, parkChanges } from './summary.ts';
 
@@ -32,7 +32,7 @@ describe('the session of the worker', () => {
   test('without a change nobody moves, changes by hand included', () => {
     const { ask, first } = opened();
     expect(first.diagnostics).toEqual([]);
-    const { outcome } = ask('evaluate', {}) as Tried;
+    const { outcome } = ask('evaluate', {});
     expect(outcome?.moved).toHaveLength(0);
     expect(outcome?.same).toBe(600);
     expect(first.classes[first.standing?.place[3] ?? 9]).toBe('D');
@@ -41,12 +41,12 @@ describe('the session of the worker', () => {
   test('a setting is the scheme with that number, and the movers add up in every view', () => {
     const { ask, first } = opened();
     const settings = { 'weight:ratio_1': 40, 'weight:ratio_2': 10, 'quota:A': 0.25, 'quota:B': 0.45 };
-    const { outcome } = ask('evaluate', { settings }) as Tried;
+    const { outcome } = ask('evaluate', { settings });
     const written = structuredClone(plan.scheme);
     Object.assign(written.indicators['ratio_1'] ?? {}, { weight: 40 });
     Object.assign(written.indicators['ratio_2'] ?? {}, { weight: 10 });
     Object.assign(written.classes?.quotas ?? {}, { A: '25%', B: '45%' });
-    const other = (ask('evaluate', { text: JSON.stringify(written) }) as Tried).outcome;
+    const other = ask('evaluate', { text: JSON.stringify(written) }).outcome;
     expect(outcome?.after).toEqual(other?.after);
     if (outcome === undefined) throw new Error('there is an outcome');
     const movers = moversOf(outcome, first);
@@ -73,10 +73,10 @@ describe('the session of the worker', () => {
     ask('evaluate', {});
     const { outcome } = ask('evaluate', {
       settings: { 'weight:ratio_1': 35, 'weight:ratio_2': 15 },
-    }) as Tried;
+    });
     if (outcome === undefined) throw new Error('there is an outcome');
-    const [mover] = moversOf(outcome, first).filter(({ cause }) => cause >= 0);
-    const { move } = ask('explain', { row: mover?.row ?? 0 }) as Questions['explain']['answers'];
+    const mover = moversOf(outcome, first).find(({ cause }) => cause >= 0);
+    const { move } = ask('explain', { row: mover?.row ?? 0 });
     const named = move?.changes.find(({ part }) => Math.sign(part) === Math.sign(mover?.causePoints ?? 0));
     expect(named?.name).toBe(outcome.scheme.indicators[mover?.cause ?? 0]?.name);
     expect(named?.part).toBeCloseTo(mover?.causePoints ?? 0, 9);
@@ -84,10 +84,10 @@ describe('the session of the worker', () => {
 
   test('a faulty scheme leaves findings, and the next one works', () => {
     const { ask } = opened();
-    const faulty = ask('evaluate', { text: text.replace('"weight":25', '"weight":24') }) as Tried;
+    const faulty = ask('evaluate', { text: text.replace('"weight":25', '"weight":24') });
     expect(faulty.outcome).toBeUndefined();
     expect(faulty.diagnostics.map(({ code }) => code)).toContain('weight_sum');
-    expect((ask('evaluate', {}) as Tried).outcome?.moved).toHaveLength(0);
+    expect(ask('evaluate', {}).outcome?.moved).toHaveLength(0);
   });
 });
 
@@ -127,7 +127,26 @@ describe('dials', () => {
     const moved = moveDial(dials, {}, a, 44);
     expect(moved).toEqual({ a: 44, b: 16, c: 40 });
     expect(moveDial(dials, moved, a, 30)).toEqual({});
-    expect(moveDial(dials, {}, a, 40, new Set(['c']))).toEqual({ a: 40, b: 10 });
+    expect(moveDial(dials, {}, a, 40, { held: new Set(['c']) })).toEqual({ a: 40, b: 10 });
+  });
+
+  test('many small steps lead where one large step leads', () => {
+    const [a] = weights as [Dial];
+    const steps = Array.from({ length: 28 }, (_, i) => 30.5 + i / 2);
+    const walked = steps.reduce((now, value) => moveDial(dials, now, a, value), {});
+    expect(walked).toEqual(moveDial(dials, {}, a, 44));
+  });
+
+  test('what a person has set stays while the others can give, and gives when they cannot', () => {
+    const [a, b] = weights as [Dial, Dial];
+    const touched = new Set(['a', 'b']);
+    const first = moveDial(dials, {}, a, 44, { touched: new Set(['a']) });
+    expect(moveDial(dials, first, b, 30, { touched })).toEqual({ a: 44, b: 30, c: 26 });
+    expect(moveDial(dials, { a: 50, c: 30 }, b, 30, { touched: new Set(['a', 'b', 'c']) })).toEqual({
+      a: 44,
+      b: 30,
+      c: 26,
+    });
   });
 
   test('thresholds push one another along', () => {

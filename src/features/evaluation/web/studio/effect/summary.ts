@@ -1,5 +1,5 @@
 // What an outcome says: the matrix of classes, who moved, which parks gain and lose. Pure, so that it is tested.
-import type { Opened, Outcome } from '../../engine-worker/messages.ts';
+import type { Opened, Outcome } from '#features/evaluation/web/engine-worker/messages.ts';
 
 export type Mover = {
   readonly row: number;
@@ -93,7 +93,10 @@ export function parkChanges(outcome: Outcome, parkIds: readonly string[]): ParkC
       return { park, before, after, best: (after[0] ?? 0) - (before[0] ?? 0), shifted };
     })
     .filter(({ shifted }) => shifted > 0)
-    .sort((a, b) => Math.abs(b.best) - Math.abs(a.best) || b.shifted - a.shifted);
+    .sort((a, b) => {
+      const byBest = Math.abs(b.best) - Math.abs(a.best);
+      return byBest === 0 ? b.shifted - a.shifted : byBest;
+    });
 }
 
 /** How many are in each class, in the order of classes and without empty ones at the end. */

@@ -1,7 +1,7 @@
 // Names of parks; a dataset from elsewhere already has them in place of ids.
 import { useCallback } from 'react';
 import { useWords } from '#web/words/words.ts';
-import { useParkNames } from '../../shared/run-queries.ts';
+import { useParkNames } from '#features/evaluation/web/shared/run-queries.ts';
 import { EFFECT } from './effect-words.ts';
 
 export function useParkName(): (id: string) => string {

@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '#core/diagnostic.ts';
 import { useZone } from '#web/client/place.ts';
-import type { EngineClient } from '../../engine-worker/client.ts';
-import { startEngine } from '../../engine-worker/client.ts';
-import { type Kit, loadFrozen } from '../../engine-worker/load-frozen.ts';
-import type { Change, Opened, Outcome } from '../../engine-worker/messages.ts';
+import { type EngineClient, startEngine } from '#features/evaluation/web/engine-worker/client.ts';
+import { type Kit, loadFrozen } from '#features/evaluation/web/engine-worker/load-frozen.ts';
+import type { Change, Opened, Outcome } from '#features/evaluation/web/engine-worker/messages.ts';
 
 export type Ready = { readonly engine: EngineClient; readonly kit: Kit; readonly opened: Opened };
 
@@ -52,16 +51,17 @@ export type Answered = {
 
 /** `movedAt` is read when the question is asked. */
 export function useOutcome(
-  ready: Ready | undefined,
+  ready: Ready,
   change: Change,
   movedAt: { readonly current: number },
 ): Answered | undefined {
   const [answered, setAnswered] = useState<Answered>();
   const latest = useRef(ready);
-  latest.current = ready;
-  useEffect(() => setAnswered(undefined), [ready]);
   useEffect(() => {
-    if (ready?.opened.standing === undefined) return;
+    latest.current = ready;
+    setAnswered(undefined);
+  }, [ready]);
+  useEffect(() => {
     const asked = movedAt.current;
     const show = (answer: (before: Answered | undefined) => Answered): void => {
       if (ready === latest.current) setAnswered(answer);

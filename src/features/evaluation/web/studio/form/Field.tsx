@@ -126,7 +126,7 @@ export function SelectField({ label, path, options, usual, multiple = false, bar
       size="small"
       aria-label={label}
       disabled={disabled}
-      value={value as string}
+      value={value}
       {...(multiple ? { mode: 'multiple' as const } : {})}
       options={[...options]}
       popupMatchSelectWidth={false}

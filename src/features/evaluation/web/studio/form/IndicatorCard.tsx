@@ -29,7 +29,7 @@ export function IndicatorCard({ name, weightPath, onRemove }: Props) {
   const { data, disabled } = useForm();
   const [isOpen, setOpen] = useState(false);
   const path: Path = ['indicators', name];
-  const label = textOf(valueIn(data, [...path, 'zh'])) || name;
+  const label = textOf(valueIn(data, [...path, 'zh']) ?? name);
   const method = methodOf(valueIn(data, [...path, 'score']));
   const isRatio = method === 'ratio' || method === 'reverse_ratio';
   return (

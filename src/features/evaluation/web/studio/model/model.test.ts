@@ -56,13 +56,13 @@ describe('a draft', () => {
 
 describe('numbers that add up', () => {
   test('the others give in proportion', () => {
-    expect(makeRoom([30, 20, 50], 0, 44, 1)).toEqual([44, 16, 40]);
-    expect(makeRoom([0.2, 0.4, 0.35, 0.05], 0, 0.25, 0.005)).toEqual([0.25, 0.375, 0.33, 0.045]);
+    expect(makeRoom([30, 20, 50], 0, 44, { step: 1 })).toEqual([44, 16, 40]);
+    expect(makeRoom([0.2, 0.4, 0.35, 0.05], 0, 0.25, { step: 0.005 })).toEqual([0.25, 0.375, 0.33, 0.045]);
   });
 
   test('held ones stay, and nobody gets more than the others have', () => {
-    expect(makeRoom([30, 20, 50], 0, 90, 1, [true, true, false])).toEqual([50, 0, 50]);
-    expect(makeRoom([30, 20, 50], 0, 60, 1, [true, false, false])).toEqual([30, 20, 50]);
+    expect(makeRoom([30, 20, 50], 0, 90, { step: 1, free: [true, true, false] })).toEqual([50, 0, 50]);
+    expect(makeRoom([30, 20, 50], 0, 60, { step: 1, free: [true, false, false] })).toEqual([30, 20, 50]);
   });
 
   test('the sum never changes', () => {
@@ -73,7 +73,7 @@ describe('numbers that add up', () => {
         fc.nat(120),
         (values, at, value) => {
           const position = at % values.length;
-          const moved = makeRoom(values, position, value, 1);
+          const moved = makeRoom(values, position, value, { step: 1 });
           const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
           expect(sum(moved)).toBe(sum(values));
           expect(Math.min(...moved)).toBeGreaterThanOrEqual(0);

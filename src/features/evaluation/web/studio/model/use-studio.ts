@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { type Edit, editText, moveElement } from '#engine/scheme/edit.ts';
 import { type FormulaKit, formulaKit } from '#engine/scheme/formula-facts.ts';
+import type { Scheme } from '#engine/scheme/shape/scheme.ts';
 import { type DraftPlace, dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { type Draft, readDraft } from './read-draft.ts';
 
@@ -38,7 +39,9 @@ export function useStudio(place: DraftPlace, saved: string): Studio {
   const [draft, setDraft] = useState(() => readDraft(found?.text ?? saved));
   const [isKept, setKept] = useState(true);
   const latest = useRef(text);
-  latest.current = text;
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
 
   // While somebody types the text is read when the typing pauses.
   useEffect(() => {
@@ -81,20 +84,24 @@ export function useStudio(place: DraftPlace, saved: string): Studio {
   };
 }
 
+const NOTHING_KNOWN: StudioKit = { formulas: undefined, classes: [], categories: [] };
+
 function useKit({ scheme }: Draft): StudioKit {
-  const last = useRef<StudioKit>({ formulas: undefined, classes: [], categories: [] });
-  return useMemo(() => {
-    if (scheme === undefined) return last.current;
-    const { classes, inputs } = scheme;
-    const named = [
-      ...Object.keys(classes?.quotas ?? classes?.thresholds ?? {}),
-      ...Object.keys(classes?.names ?? {}),
-      ...(classes?.exempt ?? []).map((exemption) => exemption.class),
-    ];
-    const categories = Object.entries(inputs)
-      .filter(([, { type }]) => type === 'category' || type === 'flag')
-      .map(([name, { zh, en }]) => ({ name, zh: zh ?? en ?? name, en: en ?? zh ?? name }));
-    last.current = { formulas: formulaKit(scheme), classes: [...new Set(named)], categories };
-    return last.current;
-  }, [scheme]);
+  const kit = useMemo(() => (scheme === undefined ? undefined : kitOf(scheme)), [scheme]);
+  const [last, setLast] = useState(kit ?? NOTHING_KNOWN);
+  if (kit !== undefined && kit !== last) setLast(kit);
+  return kit ?? last;
+}
+
+function kitOf(scheme: Scheme): StudioKit {
+  const { classes, inputs } = scheme;
+  const named = [
+    ...Object.keys(classes?.quotas ?? classes?.thresholds ?? {}),
+    ...Object.keys(classes?.names ?? {}),
+    ...(classes?.exempt ?? []).map((exemption) => exemption.class),
+  ];
+  const categories = Object.entries(inputs)
+    .filter(([, { type }]) => type === 'category' || type === 'flag')
+    .map(([name, { zh, en }]) => ({ name, zh: zh ?? en ?? name, en: en ?? zh ?? name }));
+  return { formulas: formulaKit(scheme), classes: [...new Set(named)], categories };
 }

@@ -23,7 +23,7 @@ type Props = {
   readonly readOnly: boolean;
   readonly onText: (text: string) => void;
   /** A line to go to, and a number that is new each time it is asked for. */
-  readonly jump: { readonly line: number; readonly time: number } | undefined;
+  readonly jump: { readonly line: number; readonly time: number };
 };
 
 export function TextArea({ text, draft, kit, readOnly, onText, jump }: Props) {
@@ -39,7 +39,9 @@ export function TextArea({ text, draft, kit, readOnly, onText, jump }: Props) {
       offersAt({ line, column, kit: kit.formulas, classes: kit.classes, units: COMMON_UNITS, keys, lang });
   }, [kit, lang]);
   const latest = useRef({ offers, onText });
-  latest.current = { offers, onText };
+  useEffect(() => {
+    latest.current = { offers, onText };
+  }, [offers, onText]);
 
   useEffect(() => {
     const editor = new EditorView({
@@ -80,7 +82,7 @@ export function TextArea({ text, draft, kit, readOnly, onText, jump }: Props) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === undefined || jump === undefined || jump.line > editor.state.doc.lines) return;
+    if (editor === undefined || jump.line < 1 || jump.line > editor.state.doc.lines) return;
     const { from } = editor.state.doc.line(jump.line);
     editor.dispatch({
       selection: { anchor: from },

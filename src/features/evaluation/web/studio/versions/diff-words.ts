@@ -125,7 +125,7 @@ function shown(value: unknown): string {
           .join(', ')
       : Array.isArray(value)
         ? value.map(shown).join(', ')
-        : String(value as number | boolean);
+        : String(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
