@@ -81,10 +81,17 @@ async function lateOffices(ctx: Ctx, period: string): Promise<Alert[]> {
   );
 }
 
+/** One for each evaluation of the period: they are decided one by one. */
 async function waitingAppeals(ctx: Ctx, period: string): Promise<Alert[]> {
   const appeals = (await selectOpenAppeals(ctx)).filter((appeal) => appeal.period_id === period);
-  const ids = appeals.map(({ appeal_id }) => appeal_id);
-  return alert('appeals_waiting', ids, { evaluation_id: appeals[0]?.evaluation_id ?? '' });
+  return [...new Set(appeals.map(({ evaluation_id }) => evaluation_id))].flatMap((evaluation) => {
+    const of = appeals.filter(({ evaluation_id }) => evaluation_id === evaluation);
+    return alert(
+      'appeals_waiting',
+      of.map(({ appeal_id }) => appeal_id),
+      { evaluation_id: evaluation },
+    );
+  });
 }
 
 async function openErrors(ctx: Ctx, period: string): Promise<Alert[]> {
