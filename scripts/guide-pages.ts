@@ -34,7 +34,8 @@ function moduleOf(text: string, folder: string): string {
     },
   });
   const title = /^# (.+)$/m.exec(text)?.[1] ?? '';
-  const html = marked.parse(text, { async: false });
+  // What is wider than the page can be scrolled by keyboard too.
+  const html = marked.parse(text, { async: false }).replaceAll(/<(pre|table)>/g, '<$1 tabindex="0">');
   return [
     ...pictures.map((picture, i) => `import p${i} from ${JSON.stringify(`${picture}?url`)};`),
     `const pictures = [${pictures.map((_, i) => `p${i}`).join(', ')}];`,

@@ -138,6 +138,9 @@ function writeNames(map: Drawing, names: Marker[], { districts }: Scene): void {
     element.textContent = name;
     const [x, y] = middleOf(shape);
     names.push(new Marker({ element }).setLngLat([x, y]).addTo(map));
+    // The library makes a button of it; it is only a name.
+    element.removeAttribute('aria-label');
+    element.setAttribute('role', 'presentation');
   }
 }
 

@@ -38,7 +38,7 @@ export function TopBar({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
         icon={menuOpen ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
         onClick={onMenu}
       />
-      <Link to={`/z/${zone}`} className="mj-top-name">
+      <Link to={`/z/${zone}`} className="mj-top-name" aria-label={t.product}>
         <img src="/mark.svg" alt="" width={24} height={24} />
         <strong>{t.product}</strong>
       </Link>
@@ -173,7 +173,7 @@ function OwnMenu() {
         selectedKeys: [theme, ...(size === 'large' ? ['large'] : [])],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t.account}>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${t.account} ${me?.name ?? ''}`}>
         <span className="mj-top-user">{me?.name}</span>
       </Button>
     </Dropdown>

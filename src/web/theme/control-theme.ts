@@ -12,7 +12,7 @@ const LIGHT = {
   colorBgContainer: '#FFFFFF',
   colorText: '#1C2430',
   colorTextSecondary: '#566070',
-  colorTextPlaceholder: '#6F7A88',
+  colorTextPlaceholder: '#646E7C',
   colorBorder: '#CFCFC6',
   colorBorderSecondary: '#E6E6E0',
   colorError: '#B8423A',

@@ -45,19 +45,19 @@ export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<
             <div className="mj-card-title" role="gridcell">
               {show(title, row)}
             </div>
-            <dl role="gridcell">
+            <div className="mj-card-facts" role="gridcell">
               {facts.map((column) => (
                 <div key={column.id}>
-                  <dt>{column.title}</dt>
-                  <dd>
+                  <span className="mj-card-name">{column.title}</span>
+                  <span>
                     {show(column, row)}
                     {column.unit !== undefined && column.unit !== '' && (
                       <span className="meta"> {column.unit}</span>
                     )}
-                  </dd>
+                  </span>
                 </div>
               ))}
-            </dl>
+            </div>
           </div>
         );
       })}
