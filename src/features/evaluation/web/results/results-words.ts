@@ -17,7 +17,14 @@ export const RESULTS = words({
     `；比上年升档 ${up} 家、降档 ${down} 家`,
     `; ${up} moved up and ${down} down since last year`,
   ],
-  answerOwn: (period: string, n: string) => [`${period}年度：${n} 家企业`, `${period}: ${n} enterprises`],
+  answerPart: (period: string, ranked: string, best: string, n: string, share: string) => [
+    `${period}年度：可见 ${ranked} 家参加排名，其中 ${best} 类 ${n} 家，占 ${share}`,
+    `${period}: ${ranked} ranked enterprises in sight, ${n} of them in class ${best} (${share})`,
+  ],
+  answerOwn: (period: string, name: string, letter: string) =>
+    letter === ''
+      ? [`${period}年度：${name}没有等级`, `${period}: ${name} has no class`]
+      : [`${period}年度：${name}列 ${letter} 类`, `${period}: ${name} is in class ${letter}`],
   noEvaluation: (period: string) => [`${period}年度还没有评价`, `No evaluation for ${period} yet`],
   noRun: (name: string) => [`“${name}”还没有计算结果`, `${name} has no results yet`],
   noRunHint: ['数据冻结并计算后，这里显示结果。', 'Results appear once the figures are frozen and computed.'],

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { categoryColumn, numberColumn } from '#engine/table/column.ts';
-import { bordersOf, classOrder, distancesOf, isOnEdge, moveOf, movesOf } from './class-order.ts';
+import {
+  bordersOf,
+  classOrder,
+  distancesOf,
+  isOnEdge,
+  moveOf,
+  movesOf,
+  seesEverybody,
+} from './class-order.ts';
 
 const CLASSES = ['A', 'B', 'C', 'D', 'T'].map((name) => ({ class: name }));
 
@@ -37,6 +45,12 @@ describe('borders between classes', () => {
     const own = bordersOf({ ...table, pools }, ['A', 'B', 'C']);
     expect(own.map(({ pool }) => pool)).toEqual(['x', 'x', 'y', 'y'].slice(0, own.length));
     expect(own.find(({ pool, better }) => pool === 'y' && better === 'A')?.score).toBe(75);
+  });
+  test('who sees some of the rows only sees no border', () => {
+    const some = { ...table, rank: numberColumn([1, 2, 9, 14, 15, 16, null]).values };
+    expect([seesEverybody(table), seesEverybody(some)]).toEqual([true, false]);
+    expect(bordersOf(some, order)).toEqual([]);
+    expect(distancesOf(some, []).every(Number.isNaN)).toBe(true);
   });
   test('near is two per cent of the score at the border', () => {
     expect([isOnEdge(1.5, 79), isOnEdge(1.6, 79.1), isOnEdge(-1.5, 76), isOnEdge(Number.NaN, 70)]).toEqual([

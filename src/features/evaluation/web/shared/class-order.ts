@@ -21,6 +21,18 @@ export function classOrder(
   return classes.map((one) => one.class).filter((name) => ranked.has(name) || !members.has(name));
 }
 
+/** Whether everybody who is ranked is in sight: of a park's rows alone no border between classes can be told. */
+export function seesEverybody({ rank }: Pick<Ranked, 'rank'>): boolean {
+  let ranked = 0;
+  let last = 0;
+  for (const place of rank) {
+    if (!(place > 0)) continue;
+    ranked++;
+    last = Math.max(last, place);
+  }
+  return ranked > 0 && ranked >= last;
+}
+
 export type Border = {
   readonly pool: string;
   readonly better: string;
@@ -34,6 +46,7 @@ export type Border = {
  * border is the cut along the ranking that fewest enterprises are on the wrong side of.
  */
 export function bordersOf(table: Ranked, order: readonly string[]): Border[] {
+  if (!seesEverybody(table)) return [];
   const classes = labelsOf(table.computedClass);
   const place = new Map(order.map((name, i) => [name, i]));
   return [...poolsOf(table)].flatMap(([pool, rows]) =>

@@ -6,6 +6,7 @@ import type { Palette } from '#web/charts/palette.ts';
 import { useFilters } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { useWords } from '#web/words/words.ts';
 import { useParkNames } from '#features/evaluation/web/shared/run-queries.ts';
 import { industryName } from '../industry-name.ts';
@@ -22,6 +23,7 @@ export function Distribution({ table, order, toList }: ChartProps) {
   const { lang } = usePreferences();
   const { filters, set } = useFilters();
   const parks = useParkNames();
+  const narrow = usePhone();
   const by: Dimension = DIMENSIONS.find((one) => one === filters['by']) ?? 'park';
   const parts = useMemo(() => {
     const nameOf = (key: string): string => {
@@ -39,7 +41,10 @@ export function Distribution({ table, order, toList }: ChartProps) {
       nameOf,
     );
   }, [table, order, by, parks, lang, t]);
-  const option = useCallback((palette: Palette) => distributionOption(parts, order, palette), [parts, order]);
+  const option = useCallback(
+    (palette: Palette) => distributionOption(parts, order, palette, narrow),
+    [parts, order, narrow],
+  );
   return (
     <Section title={t.distribution} aside={t.distributionHint}>
       <Segmented

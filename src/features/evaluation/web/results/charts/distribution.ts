@@ -41,12 +41,14 @@ export function partsOf(
     });
 }
 
-/** Shares in per cent, labelled where there is room. */
+/** Shares in per cent, labelled where there is room: on a narrow screen only large ones. */
 export function distributionOption(
   parts: readonly Part[],
   order: readonly string[],
   palette: Palette,
+  narrow = false,
 ): EChartsCoreOption {
+  const least = narrow ? 20 : 7;
   const shown = [...parts].reverse();
   return {
     grid: { left: 4, right: 12, top: 4, bottom: 4, containLabel: true },
@@ -56,7 +58,7 @@ export function distributionOption(
       data: shown.map(({ name }) => name),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: palette.ink, width: 120, overflow: 'truncate' },
+      axisLabel: { color: palette.ink, width: narrow ? 110 : 190, overflow: 'truncate' },
     },
     tooltip: { trigger: 'item' },
     series: order.map((letter, place) => ({
@@ -69,7 +71,7 @@ export function distributionOption(
         show: true,
         color: letter === 'C' ? '#1c2430' : '#ffffff',
         formatter: ({ data }: { data: { value: number; n: number } }) =>
-          data.value >= 7 ? `${letter} ${Math.round(data.value)}%` : '',
+          data.value >= least ? `${letter} ${Math.round(data.value)}%` : '',
       },
       data: shown.map(({ key, counts, total }) => ({
         value: ((counts[place] ?? 0) / total) * 100,

@@ -15,8 +15,16 @@ import { UI } from '#web/ui/ui-words.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
 import type { Adjustment } from '#features/evaluation/contract/shapes.ts';
 import { countBy } from '#features/evaluation/web/shared/category.ts';
-import { bordersOf, classOrder, distancesOf, movesOf } from '#features/evaluation/web/shared/class-order.ts';
+import {
+  bordersOf,
+  classOrder,
+  distancesOf,
+  movesOf,
+  seesEverybody,
+} from '#features/evaluation/web/shared/class-order.ts';
 import { useParkNames } from '#features/evaluation/web/shared/run-queries.ts';
+import { labelAt } from '#features/evaluation/web/shared/run-table.ts';
+import { Why } from '#features/evaluation/web/shared/why/Why.tsx';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { RESULTS } from '../results-words.ts';
 import { filterRows, type Standing } from './filter-rows.ts';
@@ -28,7 +36,7 @@ import { WhyDrawer } from './WhyDrawer.tsx';
 export function ResultsPage() {
   return (
     <ResultsFrame full answer={(shown) => <Answer {...shown} />}>
-      {(shown) => <Ranking {...shown} />}
+      {(shown) => (shown.table.rows === 1 ? <Only {...shown} /> : <Ranking {...shown} />)}
     </ResultsFrame>
   );
 }
@@ -38,17 +46,29 @@ function Answer({ evaluation, table, fields }: Shown) {
   return useMemo(() => {
     const order = classOrder(table, fields.classes);
     const ranked = table.rank.reduce((sum, rank) => sum + (rank > 0 ? 1 : 0), 0);
-    if (ranked < 2) return t.answerOwn(evaluation.period_id, count(table.rows));
+    if (ranked < 2)
+      return t.answerOwn(evaluation.period_id, table.names[0] ?? '', labelAt(table.finalClass, 0));
     const [best = 'A'] = order;
     const n = countBy(table.finalClass).get(best) ?? 0;
     const moves = movesOf(table, order);
     const moved = (way: string): string => count(moves.filter((move) => move === way).length);
     const hasLast = table.lastClass.labels.length > 0;
+    const answer = seesEverybody(table) ? t.answer : t.answerPart;
     return (
-      t.answer(evaluation.period_id, count(ranked), best, count(n), percent(n / ranked)) +
+      answer(evaluation.period_id, count(ranked), best, count(n), percent(n / ranked)) +
       (hasLast ? t.answerMoves(moved('up'), moved('down')) : '')
     );
   }, [evaluation.period_id, table, fields, t]);
+}
+
+/** An enterprise sees its own row alone: then there is nothing to rank, and everything to explain. */
+function Only({ runId, table }: Shown) {
+  const [enterpriseId = ''] = table.enterpriseIds;
+  return (
+    <div className="mj-results-one">
+      <Why {...{ runId, enterpriseId, table }} />
+    </div>
+  );
 }
 
 function Ranking({ evaluation, runId, table, fields, all }: Shown) {

@@ -3,6 +3,7 @@ import type { Lang } from '#web/client/preferences.ts';
 import type { QueryField } from '#web/ui/QueryBar.tsx';
 import type { Spoken } from '#web/words/words.ts';
 import { countBy } from '#features/evaluation/web/shared/category.ts';
+import { seesEverybody } from '#features/evaluation/web/shared/class-order.ts';
 import type { RunFields } from '#features/evaluation/web/shared/run-queries.ts';
 import type { RunTable } from '#features/evaluation/web/shared/run-table.ts';
 import { industryName } from '../industry-name.ts';
@@ -90,6 +91,6 @@ export function resultFields({ table, fields, parks, lang, t }: Given): QueryFie
       : []),
     { name: 'edge', label: t.edge, width: 140, options: [{ value: '1', label: t.onEdge }] },
   ];
-  // A single choice is none; whether somebody is on the edge always is one.
-  return all.filter(({ name, options: { length } }) => length > 1 || name === 'edge');
+  // A single choice is none; whether somebody is on the edge is one, where borders are known.
+  return all.filter(({ name, options: { length } }) => (name === 'edge' ? seesEverybody(table) : length > 1));
 }

@@ -10,6 +10,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
 import type { Explanation } from '#features/evaluation/contract/shapes.ts';
 import { useEvaluations } from '../evaluation-choice.ts';
+import { seesEverybody } from '../class-order.ts';
 import { type RunFields, useRunFields } from '../run-queries.ts';
 import { labelAt, numberAt, type RunTable } from '../run-table.ts';
 import { medianOfPresent } from '../statistics.ts';
@@ -76,10 +77,10 @@ function Reasons({ runId, enterpriseId, table, reasons, fields }: Props) {
 function useSummary({ score, rank }: Explanation['row'], table: RunTable | undefined): string {
   const t = useWords(WHY);
   if (score === null) return t.noScore;
-  const ranked = table === undefined ? 0 : table.rank.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0);
   // Who sees only some of the rows must not be told that these are all.
-  if (rank !== null && (table === undefined || ranked < rank))
+  if (rank !== null && (table === undefined || !seesEverybody(table)))
     return t.summaryRank(fixed(score), count(rank));
+  const ranked = table?.rank.filter((one) => one > 0).length ?? 0;
   return t.summary(fixed(score), rank === null ? '' : count(rank), count(ranked));
 }
 

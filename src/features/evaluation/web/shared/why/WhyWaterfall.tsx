@@ -96,9 +96,10 @@ function FallRow({ fall, scale, fields, open, median, onToggle }: RowProps) {
         {name}
       </span>
       <span className="num">
-        {value !== null && (
+        {node.kind === 'indicator' && (
           <>
-            {fixed(value)} <span className="meta">{unitName(indicator?.unit ?? '', lang)}</span>
+            {fixed(value)}{' '}
+            <span className="meta">{value === null ? '' : unitName(indicator?.unit ?? '', lang)}</span>
           </>
         )}
       </span>
