@@ -1,6 +1,6 @@
 // The browser tests: the built product in Chromium, on the demonstration zone. `npm run e2e`.
 import { defineConfig } from 'vitest/config';
-import { totalsReporter } from '../../../scripts/totals-reporter.ts';
+import { totalsReporter } from './scripts/totals-reporter.ts';
 
 export default defineConfig({
   test: {
