@@ -116,17 +116,19 @@ function placeText(path: Path, label: (path: Path) => Pair | undefined): Pair {
 const SHOWN = 120;
 
 function shown(value: unknown): string {
+  const text = written(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+/** Maps and lists without braces: a sentence, not code. */
+function written(value: unknown): string {
   if (value === undefined || value === null) return '—';
   if (typeof value === 'string') return value;
-  const text =
-    typeof value === 'object' && !Array.isArray(value)
-      ? Object.entries(value)
-          .map(([key, inner]) => `${key}: ${shown(inner)}`)
-          .join(', ')
-      : Array.isArray(value)
-        ? value.map(shown).join(', ')
-        : String(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  if (Array.isArray(value)) return value.map(written).join(', ');
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, inner]) => `${key}: ${written(inner)}`)
+    .join(', ');
 }
 
 /** Labels of inputs, indicators, parameters and groups, as either version has them. */
