@@ -48,7 +48,8 @@ export const webConfig: InlineConfig = {
     host: '127.0.0.1',
     port: DEV_PORT,
     strictPort: true,
-    proxy: { '/api': API },
+    // The host stays that of the page: the server refuses changes that come from another one.
+    proxy: { '/api': { target: API, changeOrigin: false } },
     fs: { allow: ['../..'] },
   },
 };

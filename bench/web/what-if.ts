@@ -104,7 +104,7 @@ async function moveSlider(page: Page, kind: (typeof KINDS)[number]): Promise<Tim
     await page.waitForFunction(() => performance.getEntriesByName('what-if.screen').length > 0);
     const [engine, screen] = await page.evaluate(() =>
       ['what-if.engine', 'what-if.screen'].map(
-        (name) => performance.getEntriesByName(name).at(-1)?.duration ?? NaN,
+        (name) => performance.getEntriesByName(name).at(-1)?.duration ?? Number.NaN,
       ),
     );
     if (move < WARM_UP) continue;
@@ -117,7 +117,8 @@ async function moveSlider(page: Page, kind: (typeof KINDS)[number]): Promise<Tim
 function report(kind: string, timed: Timed): void {
   for (const part of ['engine', 'screen'] as const) {
     const sorted = timed[part].toSorted((a, b) => a - b);
-    const at = (share: number): string => (sorted[Math.ceil(share * sorted.length) - 1] ?? NaN).toFixed(1);
+    const at = (share: number): string =>
+      (sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN).toFixed(1);
     console.log(
       `${kind.padEnd(7)} ${part.padEnd(7)} least ${at(0.01)}  p50 ${at(0.5)}  p95 ${at(0.95)} ms  (bar ${BARS[part]} ms, ${sorted.length} moves)`,
     );

@@ -32,7 +32,7 @@ export function outcomeOf(before: Run, after: Run, parks: Parks): Omit<Outcome, 
   };
 }
 
-export function countByPark({ parks, parkIds }: Parks, place: Uint8Array, classes: number): Int32Array {
+function countByPark({ parks, parkIds }: Parks, place: Uint8Array, classes: number): Int32Array {
   const counts = new Int32Array(parkIds.length * classes);
   for (let row = 0; row < place.length; row++) {
     const park = parks[row] as number;
