@@ -1,4 +1,5 @@
 // The pages start here.
+import './client/no-eval.ts';
 import './client/older-browsers.ts';
 import '@fontsource-variable/inter/wght.css';
 import './theme/tokens.css';

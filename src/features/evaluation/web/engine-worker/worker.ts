@@ -1,4 +1,5 @@
 // The thread on which the engine runs in a browser. It only passes questions to the session and hands the columns over.
+import '#web/client/no-eval.ts';
 import '#web/client/older-browsers.ts';
 import type { Request, Response } from './messages.ts';
 import { createSession } from './session.ts';
