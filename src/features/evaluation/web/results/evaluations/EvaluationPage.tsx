@@ -14,7 +14,7 @@ import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
 import { useScopeText } from './EvaluationsPage.tsx';
 import './evaluations.css';
-import { lifeLine } from './life-line.ts';
+import { byLikelihood, lifeLine } from './life-line.ts';
 import { NextSteps } from './NextSteps.tsx';
 import { Runs } from './Runs.tsx';
 import { StepHistory } from './StepHistory.tsx';
@@ -43,7 +43,7 @@ function Life({ detail }: { readonly detail: EvaluationDetail }) {
   const scopeText = useScopeText();
   const { evaluation, next, steps } = detail;
   const { name, period_id, state, scheme_id, scheme_version, notice_from, notice_until } = evaluation;
-  const [forward] = next;
+  const [forward] = byLikelihood(state, next);
   const waits =
     forward === undefined ? '' : forward.unmet.length === 0 ? '' : t.answerWaits(count(forward.unmet.length));
   return (

@@ -21,6 +21,7 @@ import { STATE_WORDS, toneOf } from '#features/evaluation/web/shared/state-words
 import { BeginEvaluation } from './BeginEvaluation.tsx';
 import { EVALUATION } from './evaluation-words.ts';
 import './evaluations.css';
+import { byLikelihood } from './life-line.ts';
 
 export function EvaluationsPage() {
   const t = useWords(EVALUATION);
@@ -131,7 +132,7 @@ function Outcome({ evaluation: { period_id, evaluation_id, run_id } }: { readonl
   );
 }
 
-function Next({ evaluation: { evaluation_id: id } }: { readonly evaluation: Evaluation }) {
+function Next({ evaluation: { evaluation_id: id, state } }: { readonly evaluation: Evaluation }) {
   const t = useWords(EVALUATION);
   const label = useLabel();
   const zone = useZone();
@@ -141,10 +142,10 @@ function Next({ evaluation: { evaluation_id: id } }: { readonly evaluation: Eval
   });
   const next = detail.data?.next;
   if (next === undefined) return <span className="meta" />;
-  const [first] = [...next].sort((a, b) => a.unmet.length - b.unmet.length);
+  const [first] = byLikelihood(state, next);
   return (
     <span className="meta mj-evaluation-next">
-      {first === undefined ? t.nobodyNext : `${t.next} ${next.map(label).join(' / ')}`}
+      {first === undefined ? t.nobodyNext : `${t.next} ${label(first)}`}
     </span>
   );
 }

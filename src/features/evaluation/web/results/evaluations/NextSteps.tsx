@@ -14,6 +14,7 @@ import { pick, useLabel, useWords } from '#web/words/words.ts';
 import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION, NEEDS } from './evaluation-words.ts';
 import type { EvaluationDetail } from './EvaluationPage.tsx';
+import { byLikelihood } from './life-line.ts';
 import { placeOf } from './need-place.ts';
 import { TakeStep } from './TakeStep.tsx';
 
@@ -33,12 +34,16 @@ export function NextSteps({ detail: { evaluation, next } }: { readonly detail: E
           key={running.jobId}
           jobId={running.jobId}
           label={running.label}
-          onEnd={() => void queries.invalidateQueries()}
+          onEnd={(state) => {
+            void queries.invalidateQueries();
+            // What went wrong stays to be read.
+            if (state === 'done') setRunning(undefined);
+          }}
         />
       )}
       {next.length === 0 && <Note>{t.noNext}</Note>}
       <div className="mj-grid" style={{ '--least': '300px' } as React.CSSProperties}>
-        {next.map((step) => (
+        {byLikelihood(evaluation.state, next).map((step) => (
           <StepCard
             key={step.transition}
             step={step}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StepTaken } from '#features/evaluation/contract/shapes.ts';
-import { lifeLine } from './life-line.ts';
+import { byLikelihood, lifeLine } from './life-line.ts';
 
 const step = (seq: number, to_state: string): StepTaken => ({
   seq,
@@ -31,5 +31,25 @@ describe('the life of an evaluation as a line', () => {
       phase: 'ahead',
       at: undefined,
     });
+  });
+});
+
+describe('what comes next', () => {
+  test('a retreat never comes first, whatever is missing', () => {
+    const next = [
+      { transition: 'unfreeze' as const, unmet: [] },
+      { transition: 'review' as const, unmet: ['another_person' as const] },
+    ];
+    expect(byLikelihood('computed', next).map(({ transition }) => transition)).toEqual([
+      'review',
+      'unfreeze',
+    ]);
+  });
+  test('of two ways the one of which less is missing', () => {
+    const next = [
+      { transition: 'finalise' as const, unmet: ['no_accepted_appeals' as const] },
+      { transition: 'refreeze' as const, unmet: [] },
+    ];
+    expect(byLikelihood('appeals', next)[0]?.transition).toBe('refreeze');
   });
 });

@@ -1,6 +1,6 @@
 // The life of an evaluation as a line: which states are behind it, and when each was reached last.
-import { EvaluationState } from '#features/evaluation/model/lifecycle.ts';
-import type { StepTaken } from '#features/evaluation/contract/shapes.ts';
+import { EvaluationState, findStep } from '#features/evaluation/model/lifecycle.ts';
+import type { NextStep, StepTaken } from '#features/evaluation/contract/shapes.ts';
 
 export type Station = {
   readonly state: EvaluationState;
@@ -19,4 +19,17 @@ export function lifeLine(state: EvaluationState, steps: readonly StepTaken[]): S
     phase: i < now ? 'done' : i === now ? 'now' : 'ahead',
     at: i <= now ? reached.get(one) : undefined,
   }));
+}
+
+/** Steps in the order in which they are likely: retreats, which need a reason, last; then by how much is missing. */
+export function byLikelihood<Step extends Pick<NextStep, 'transition' | 'unmet'>>(
+  state: EvaluationState,
+  next: readonly Step[],
+): Step[] {
+  const isRetreat = ({ transition }: Step): number =>
+    findStep(state, transition)?.needs.includes('reason') === true ? 1 : 0;
+  return [...next].sort((a, b) => {
+    const retreats = isRetreat(a) - isRetreat(b);
+    return retreats === 0 ? a.unmet.length - b.unmet.length : retreats;
+  });
 }
