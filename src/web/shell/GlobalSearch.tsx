@@ -1,40 +1,26 @@
-// Finds an enterprise from anywhere: by name, by the initials of its pinyin, by credit code. Ctrl+K leads here.
+// Finds an enterprise from anywhere: by name, by the initials of its pinyin, by credit code. Loaded when somebody wants to search.
 import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { AutoComplete, Button, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { AutoComplete, Input } from 'antd';
+import { useEffect, useState } from 'react';
 import { request } from '../client/api.ts';
 import { useZone } from '../client/place.ts';
-import { usePhone } from '../ui/use-phone.ts';
 import { useWords } from '../words/words.ts';
 import { SHELL } from './shell-words.ts';
 
 type Hit = { readonly enterprise_id: string; readonly name: string; readonly credit_code: string };
 
-export function GlobalSearch() {
+export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
   const t = useWords(SHELL);
   const zone = useZone();
-  const phone = usePhone();
   const navigate = useNavigate();
-  const input = useRef<InputRef>(null);
-  const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
   }, [text]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      setOpen(true);
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
   const hits = useQuery({
     queryKey: ['search', zone, asked],
     queryFn: async ({ signal }) => {
@@ -43,23 +29,13 @@ export function GlobalSearch() {
     },
     enabled: asked !== '',
   });
-  if (phone && !open)
-    return (
-      <Button
-        type="text"
-        icon={<SearchOutlined />}
-        aria-label={t.searchEnterprise}
-        onClick={() => setOpen(true)}
-      />
-    );
   return (
     <AutoComplete
       className="mj-search"
       value={text}
       onChange={(value: string) => setText(value)}
       onSelect={(id: string) => {
-        setText('');
-        setOpen(false);
+        onLeave();
         void navigate({ to: `/z/${zone}/enterprises/${id}` });
       }}
       notFoundContent={hits.isSuccess && asked !== '' ? t.searchNothing : null}
@@ -74,13 +50,12 @@ export function GlobalSearch() {
       }))}
     >
       <Input
-        ref={input}
         prefix={<SearchOutlined />}
         placeholder={t.searchEnterprise}
         aria-label={t.searchEnterprise}
         suffix={<kbd className="meta">{t.searchKeys}</kbd>}
-        autoFocus={phone}
-        onBlur={() => setOpen(false)}
+        autoFocus
+        onBlur={onLeave}
       />
     </AutoComplete>
   );

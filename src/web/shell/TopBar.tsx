@@ -8,7 +8,7 @@ import {
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Badge, Button, Dropdown, Select } from 'antd';
+import { Badge, Button, Dropdown } from 'antd';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { api } from '../client/api.ts';
 import { useMe, useMyZones, usePeriod, usePeriods, useWorksWithData } from '../client/me.ts';
@@ -18,7 +18,7 @@ import { signOut } from '../client/session.ts';
 import { usePhone } from '../ui/use-phone.ts';
 import { useLabel, useWords } from '../words/words.ts';
 import { useCurrentPage } from './current-page.ts';
-import { GlobalSearch } from './GlobalSearch.tsx';
+import { SearchPlace } from './SearchPlace.tsx';
 import { SHELL } from './shell-words.ts';
 
 export function TopBar({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
@@ -51,7 +51,7 @@ export function TopBar({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
         <span className="mj-synthetic">{phone ? t.syntheticShort : t.synthetic}</span>
       )}
       <span className="mj-grow" />
-      {withData && <GlobalSearch />}
+      {withData && <SearchPlace />}
       <YearSwitch />
       <Notices />
       <Link
@@ -73,13 +73,18 @@ function ZoneSwitch() {
   const name = zones.find((one) => one.zone === zone)?.name ?? '';
   if (zones.length < 2) return <span className="mj-top-zone">{name}</span>;
   return (
-    <Select
-      variant="borderless"
+    <select
+      className="mj-select mj-select-quiet"
       aria-label={t.zoneSwitch}
       value={zone}
-      options={zones.map((one) => ({ value: one.zone, label: one.name }))}
-      onChange={(next) => location.assign(`/z/${next}`)}
-    />
+      onChange={({ target }) => location.assign(`/z/${target.value}`)}
+    >
+      {zones.map((one) => (
+        <option key={one.zone} value={one.zone}>
+          {one.name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -90,15 +95,20 @@ function YearSwitch() {
   const periods = usePeriods().data?.items ?? [];
   if (periods.length === 0) return null;
   return (
-    <Select
+    <select
+      className="mj-select"
       aria-label={t.yearSwitch}
-      value={period ?? null}
-      popupMatchSelectWidth={false}
-      options={[...periods]
+      value={period ?? ''}
+      onChange={({ target }) => set({ period: target.value, evaluation: undefined })}
+    >
+      {[...periods]
         .sort((a, b) => b.period_id.localeCompare(a.period_id))
-        .map(({ period_id, name }) => ({ value: period_id, label: name }))}
-      onChange={(next: string | null) => set({ period: next ?? undefined, evaluation: undefined })}
-    />
+        .map(({ period_id, name }) => (
+          <option key={period_id} value={period_id}>
+            {name}
+          </option>
+        ))}
+    </select>
   );
 }
 

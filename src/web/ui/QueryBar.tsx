@@ -3,6 +3,7 @@ import { Button, Input, type InputRef, Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFilters } from '../client/place.ts';
 import { useWords } from '../words/words.ts';
+import { usePhone } from './use-phone.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { UI } from './ui-words.ts';
 
@@ -27,7 +28,9 @@ export function QueryBar({ id, fields, search, children }: Props) {
   const t = useWords(UI);
   const { filters, set } = useFilters();
   const names = [...fields.map(({ name }) => name), 'search'];
-  const isSet = names.some((name) => filters[name] !== undefined);
+  const setCount = names.filter((name) => filters[name] !== undefined).length;
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
   return (
     <div className="mj-bar-query no-print" role="search">
       {search !== undefined && (
@@ -37,7 +40,12 @@ export function QueryBar({ id, fields, search, children }: Props) {
           onChange={(value) => set({ search: value })}
         />
       )}
-      {fields.map(({ name, label, options, width = 140 }) => (
+      {phone && fields.length > 1 && (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {setCount === 0 ? t.filters : `${t.filters} ${setCount}`}
+        </Button>
+      )}
+      {(phone && fields.length > 1 && !open ? [] : fields).map(({ name, label, options, width = 140 }) => (
         <Select
           key={name}
           aria-label={label}
@@ -50,7 +58,7 @@ export function QueryBar({ id, fields, search, children }: Props) {
           onChange={(value: string | null | undefined) => set({ [name]: value ?? undefined })}
         />
       ))}
-      {isSet && (
+      {setCount > 0 && (
         <Button type="link" onClick={() => set(Object.fromEntries(names.map((name) => [name, undefined])))}>
           {t.clearFilters}
         </Button>

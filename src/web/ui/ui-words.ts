@@ -12,6 +12,7 @@ export const UI = words({
   requestId: (id: string) => [`请求编号 ${id}`, `Request ${id}`],
   emptyTitle: ['没有数据', 'Nothing here yet'],
   emptyFiltered: ['没有符合条件的记录', 'Nothing matches the filters'],
+  filters: ['筛选', 'Filters'],
   clearFilters: ['清空条件', 'Clear filters'],
   search: ['搜索', 'Search'],
   columns: ['列', 'Columns'],
