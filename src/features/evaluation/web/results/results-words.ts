@@ -58,7 +58,6 @@ export const RESULTS = words({
   scoreChange: ['得分变化', 'Change of score'],
   points: ['分', 'points'],
   pointsOf: (name: string) => [`${name} 计分`, `${name}, points`],
-  change: ['比上年', 'Since last year'],
   distance: ['距档线', 'To the border'],
   pool: ['组别', 'Group'],
   creditCode: ['信用代码', 'Credit code'],

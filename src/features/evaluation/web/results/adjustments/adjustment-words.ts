@@ -19,7 +19,6 @@ export const ADJUST = words({
     'Only while the state is “Computed”: once reviewed, what counts is what the reviewer saw.',
   ],
   table: ['人工调档', 'Changes by hand'],
-  enterprise: ['企业', 'Enterprise'],
   from: ['原等级', 'From'],
   to: ['拟调为', 'To'],
   reason: ['理由', 'Reason'],

@@ -28,13 +28,11 @@ export const EVALUATION = words({
       ? [`占地 ${from} 亩以上`, `land from ${from} mu`]
       : [`占地 ${from}—${below} 亩`, `land ${from} to ${below} mu`];
   },
-  counts: ['结果', 'Results'],
   rows: (n: string) => [`${n} 家`, `${n} enterprises`],
   noRun: ['尚未计算', 'Not computed yet'],
   next: ['下一步', 'Next'],
   nobodyNext: ['已办结', 'Concluded'],
   life: ['评价进展', 'Progress'],
-  now: (state: string) => [`当前：${state}`, `Now: ${state}`],
   answerOne: (name: string, state: string) => [`${name}：${state}`, `${name}: ${state}`],
   answerNext: (next: string) => [`，下一步 ${next}`, `; next: ${next}`],
   answerWaits: (n: string) => [`，还差 ${n} 项条件`, `; conditions not met yet: ${n}`],
@@ -48,7 +46,6 @@ export const EVALUATION = words({
   who: (roles: string) => [`由${roles}办理`, `By: ${roles}`],
   take: ['办理', 'Take'],
   met: ['条件已满足', 'Nothing is missing'],
-  reasonNeeded: ['需填写理由', 'A reason has to be given'],
   noticeDays: ['公示天数（工作日）', 'Days of public notice (working days)'],
   days: ['天', 'days'],
   confirmTitle: (step: string) => [`办理：${step}`, step],
@@ -90,7 +87,6 @@ export const EVALUATION = words({
     '含冻结数据、方案、结果和校验值，任何人可离线复算',
     'Figures, scheme, results and checksums: anybody can compute it anew offline',
   ],
-  lists: ['公示与公布', 'Published lists'],
 });
 
 /** What a step needs, said as a condition, in the order of the contract. */

@@ -1,5 +1,6 @@
 // Who is safe in a class and who is on the edge, if figures and weights were a little off.
 import { useFilters } from '#web/client/place.ts';
+import { Note } from '#web/ui/Note.tsx';
 import { count, percent } from '#web/ui/numbers.ts';
 import { Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -49,13 +50,17 @@ function Answer({ evaluation, simulated }: Shown & { readonly simulated: Simulat
 type Props = Shown & { readonly assumptions: Assumptions; readonly simulated: Simulated };
 
 function Firmness({ evaluation, assumptions, simulated }: Props) {
-  const { opened, robustness, error } = simulated;
+  const { opened, robustness, impossible, error } = simulated;
+  const t = useWords(ROBUST);
   return (
     <>
       <AssumptionsForm key={JSON.stringify(assumptions)} assumptions={assumptions} />
       <Progress assumptions={assumptions} simulated={simulated} />
       {error !== undefined && <Failure error={error} />}
-      {error === undefined && (opened === undefined || robustness === undefined) && <Loading rows={8} />}
+      {impossible && <Note tone="bad">{t.failed}</Note>}
+      {error === undefined && !impossible && (opened === undefined || robustness === undefined) && (
+        <Loading rows={8} />
+      )}
       {opened !== undefined && robustness !== undefined && (
         <>
           <RiskByClass opened={opened} robustness={robustness} />
@@ -69,9 +74,9 @@ function Firmness({ evaluation, assumptions, simulated }: Props) {
 /** What is being done, until the last draw. */
 function Progress({ assumptions: { draws }, simulated }: Pick<Props, 'assumptions' | 'simulated'>) {
   const t = useWords(ROBUST);
-  const { opened, robustness, error } = simulated;
+  const { opened, robustness, impossible, error } = simulated;
   const done = robustness?.draws ?? 0;
-  if (error !== undefined || done >= draws) return null;
+  if (error !== undefined || impossible || done >= draws) return null;
   return (
     <div className="mj-progress" role="status">
       <span>{opened === undefined ? t.loading : t.progress(count(done), count(draws))}</span>

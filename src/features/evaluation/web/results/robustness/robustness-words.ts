@@ -9,7 +9,10 @@ export const ROBUST = words({
   answerWaiting: ['正在计算等级稳健性', 'How firm the classes are is being computed'],
   loading: ['读取冻结数据和方案', 'Reading the frozen figures and the scheme'],
   progress: (done: string, all: string) => [`已模拟 ${done} / ${all} 次`, `${done} of ${all} draws`],
-  failed: ['不能模拟', 'It cannot be simulated'],
+  failed: [
+    '按这些假设不能模拟，请改小误差',
+    'It cannot be simulated with these assumptions: make them smaller',
+  ],
   assumptions: ['假设', 'Assumptions'],
   assumed: (data: string, weights: string, draws: string, seed: string) => [
     `每项数据在 ±${data}% 内、每项权重在 ±${weights}% 内等可能变动，重新评价全区 ${draws} 次（随机种子 ${seed}，同样的种子结果相同）；不含人工调档。`,
@@ -35,7 +38,6 @@ export const ROBUST = words({
   error: ['标准误', 'Std. error'],
   chances: ['各等级的可能', 'Chances of classes'],
   ranks: ['名次范围', 'Ranks'],
-  ranksHint: ['九成模拟的名次', 'ranks in 90% of the draws'],
   rank: ['名次', 'Rank'],
   score: ['得分', 'Score'],
   spread: ['得分标准差', 'Std. dev.'],

@@ -10,10 +10,12 @@ import { type Assumptions, stagesOf } from './risk.ts';
 export type Simulated = {
   readonly opened: Opened | undefined;
   readonly robustness: Robustness | undefined;
+  /** The engine refuses: the figures or the assumptions do not allow it. */
+  readonly impossible: boolean;
   readonly error: unknown;
 };
 
-const NOTHING: Simulated = { opened: undefined, robustness: undefined, error: undefined };
+const NOTHING: Simulated = { opened: undefined, robustness: undefined, impossible: false, error: undefined };
 
 type Engine = { readonly client: EngineClient; readonly opened: Opened };
 
@@ -59,17 +61,13 @@ export function useRobustness(
           weights: { shape: 'uniform', relative: weights / 100 },
         });
         if (left) return;
-        setState({
-          opened,
-          robustness,
-          error: robustness === undefined ? new Error('robustness') : undefined,
-        });
+        setState({ ...NOTHING, opened, robustness, impossible: robustness === undefined });
         if (robustness === undefined) return;
       }
     };
-    setState({ opened, robustness: undefined, error: undefined });
+    setState({ ...NOTHING, opened });
     simulate().catch((error: unknown) => {
-      if (!left) setState({ opened, robustness: undefined, error });
+      if (!left) setState({ ...NOTHING, opened, error });
     });
     return () => {
       left = true;
