@@ -90,11 +90,10 @@ async function replaceData(
   );
 }
 
-/** Tabs in the order of the studio: weights, baselines, caps, quotas. */
+/** Groups in the order of the studio: weights, baselines, caps, quotas. */
 async function moveSlider(page: Page, kind: (typeof KINDS)[number]): Promise<Timed> {
-  await page.locator('.mj-dials [role=tab]').nth(KINDS.indexOf(kind)).click();
-  // By its role: the sliders of the tab before are still there, hidden.
-  const slider = page.getByRole('tabpanel').getByRole('slider').first();
+  await page.locator('.mj-dials .ant-segmented-item').nth(KINDS.indexOf(kind)).click();
+  const slider = page.locator('.mj-dial-list').getByRole('slider').first();
   await slider.focus();
   const timed: Timed = { engine: [], screen: [] };
   for (let move = 0; move < WARM_UP + MOVES; move++) {

@@ -1,11 +1,11 @@
 // The numbers of the scheme as sliders, group by group. Weights and quotas keep their sum: the others make room.
-import { Button, Tabs, Tooltip } from 'antd';
+import { Button, Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { Plan } from '#engine/scheme/plan.ts';
 import type { Dial, Settings } from '#engine/simulate/dials.ts';
 import { count } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
-import { groupsOf, moveDial } from './dial-view.ts';
+import { type DialGroup, groupsOf, moveDial } from './dial-view.ts';
 import { DialRow } from './DialRow.tsx';
 import { EFFECT } from './effect-words.ts';
 
@@ -25,14 +25,16 @@ export function Dials({ dials, plan, settings, onMove, onReset, onWrite }: Props
   const nameOf = useDialName(plan);
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<DialGroup>();
   const groups = groupsOf(dials);
+  const shown = groups.find(({ group }) => group === chosen) ?? groups[0];
   const moved = Object.keys(settings).length;
   const toggleHeld = (id: string): void => {
     const next = new Set(held);
     if (!next.delete(id)) next.add(id);
     setHeld(next);
   };
-  if (groups.length === 0) return <p className="meta">{t.noDials}</p>;
+  if (shown === undefined) return <p className="meta">{t.noDials}</p>;
   return (
     <div className="mj-dials" role="group" aria-label={t.dials}>
       <span className="mj-dial-acts">
@@ -48,33 +50,34 @@ export function Dials({ dials, plan, settings, onMove, onReset, onWrite }: Props
           </Tooltip>
         )}
       </span>
-      <Tabs
+      <Segmented
         size="small"
-        items={groups.map(({ group, dials: own }) => ({
-          key: group,
+        block
+        value={shown.group}
+        options={groups.map(({ group, dials: own }) => ({
+          value: group,
           label: `${t[group]}${own.some(({ id }) => settings[id] !== undefined) ? ' •' : ''}`,
-          children: (
-            <div className="mj-dial-list">
-              {own.map((dial) => (
-                <DialRow
-                  key={dial.id}
-                  dial={dial}
-                  dials={dials}
-                  name={nameOf(dial)}
-                  setting={settings[dial.id]}
-                  isHeld={held.has(dial.id)}
-                  onHold={toggleHeld}
-                  onMove={(value, at) => {
-                    const now = new Set(moved === 0 ? [] : touched).add(dial.id);
-                    setTouched(now);
-                    onMove(moveDial(dials, settings, dial, value, { held, touched: now }), at);
-                  }}
-                />
-              ))}
-            </div>
-          ),
         }))}
+        onChange={setChosen}
       />
+      <div className="mj-dial-list" role="group" aria-label={t[shown.group]}>
+        {shown.dials.map((dial) => (
+          <DialRow
+            key={dial.id}
+            dial={dial}
+            dials={dials}
+            name={nameOf(dial)}
+            setting={settings[dial.id]}
+            isHeld={held.has(dial.id)}
+            onHold={toggleHeld}
+            onMove={(value, at) => {
+              const now = new Set(moved === 0 ? [] : touched).add(dial.id);
+              setTouched(now);
+              onMove(moveDial(dials, settings, dial, value, { held, touched: now }), at);
+            }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

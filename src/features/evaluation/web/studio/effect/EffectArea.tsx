@@ -102,7 +102,7 @@ function Tried({ draft, edit, readOnly, ready }: Props & { readonly ready: Ready
         onReset={() => setSettings({})}
         onWrite={readOnly ? undefined : write}
       />
-      <Trouble answered={answered} />
+      <Trouble answered={answered} isFaulty={hasErrors(draft.findings)} />
       {answered?.outcome !== undefined && (
         <OutcomeView
           outcome={answered.outcome}
@@ -115,12 +115,14 @@ function Tried({ draft, edit, readOnly, ready }: Props & { readonly ready: Ready
   );
 }
 
-function Trouble({ answered }: { readonly answered: Answered | undefined }) {
+type TroubleProps = { readonly answered: Answered | undefined; readonly isFaulty: boolean };
+
+function Trouble({ answered, isFaulty }: TroubleProps) {
   const t = useWords(EFFECT);
   if (answered === undefined) return null;
   if (answered.failure !== undefined) return <Note tone="bad">{t.engineFailed}</Note>;
   if (!answered.isStale) return null;
-  return <Faults title={t.faults} diagnostics={answered.diagnostics} />;
+  return <Faults title={isFaulty ? t.stale : t.faults} diagnostics={answered.diagnostics} />;
 }
 
 const LISTED = 5;

@@ -24,7 +24,9 @@ export function Matrix({ outcome, filter, onFilter }: Props) {
       <table className="mj-matrix">
         <thead>
           <tr>
-            <th aria-label={t.before} />
+            <th scope="col">
+              <span className="visually-hidden">{t.before}</span>
+            </th>
             {classes.map((name) => (
               <th key={name} scope="col">
                 <ClassChip value={name} />

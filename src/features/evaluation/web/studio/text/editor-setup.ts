@@ -54,7 +54,7 @@ export function editorExtensions({ label, offers, onText, onCursor }: Setup): Ex
       ...lintKeymap,
     ]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onText(update.state.doc.toString());
       if (update.selectionSet || update.docChanged) {
