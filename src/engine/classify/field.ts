@@ -49,9 +49,7 @@ export function poolsOf(plan: ClassesPlan | undefined, context: Context): Pools 
 }
 
 export function quotasByPool(plan: ClassesPlan | undefined, labels: readonly string[]): Pools['quotas'] {
-  return labels.map(
-    (label) => plan?.poolQuotas.find(({ pool }) => pool === label)?.quotas ?? plan?.quotas,
-  );
+  return labels.map((label) => plan?.poolQuotas.find(({ pool }) => pool === label)?.quotas ?? plan?.quotas);
 }
 
 function rowsByPool(pools: Int32Array, count: number): Pick<Pools, 'members' | 'starts'> {

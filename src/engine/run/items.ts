@@ -65,7 +65,8 @@ function scorerOf(
   return (asked) => {
     const { indicator, weight, factor } = asked;
     const isSame = kept?.indicator === indicator && kept.factor === factor;
-    if (kept !== undefined && !varies && isSame && (!weightCounts || kept.weight === weight)) return kept.item;
+    if (kept !== undefined && !varies && isSame && (!weightCounts || kept.weight === weight))
+      return kept.item;
     within.workspace.rewind();
     const item = scoreItem(indicator, within, { weight, baselineFactor: factor, referenceRow });
     kept = { ...asked, item };

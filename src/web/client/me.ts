@@ -1,10 +1,8 @@
 // Who the reader is in this zone, which zones there are for them, and which years.
 import { useQuery } from '@tanstack/react-query';
 import type { Role } from '#core/roles.ts';
-import { api, type Answer } from './api.ts';
+import { api } from './api.ts';
 import { useFilters, useZone } from './place.ts';
-
-type Me = Answer<typeof api.identity.getMe>;
 
 export function useMe() {
   const zone = useZone();

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(page: Page, username: string, lang: Lang, size: Size): Promise<void> {
+async function expectGood(page: Page, username: string, lang: Lang, size: Size): Promise<void> {
   const visited = await visit(browser, username, `/z/demo${page.path}`, { lang, size });
   const answer = visited.page.locator('h1').first();
   expect((await answer.textContent())?.trim()).not.toBe('');
@@ -40,7 +40,7 @@ async function open(page: Page, username: string, lang: Lang, size: Size): Promi
 describe.each(PEOPLE)('%s', (role, username) => {
   const own = inMenu.filter((page) => isFor(page, role));
   test.each(own.map((page) => [page.title[0], page] as const))('%s', (_, page) =>
-    open(page, username, 'zh', 'desk'),
+    expectGood(page, username, 'zh', 'desk'),
   );
 });
 
@@ -51,6 +51,6 @@ describe.each([
 ] as const)('%s, %s', (lang, size) => {
   test.each(inMenu.map((page) => [page.title[1], page] as const))('%s', (_, page) => {
     const [, username = ''] = PEOPLE.find(([role]) => isFor(page, role)) ?? [];
-    return open(page, username, lang, size);
+    return expectGood(page, username, lang, size);
   });
 });

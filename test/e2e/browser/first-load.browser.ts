@@ -13,13 +13,17 @@ afterAll(() => browser.close());
 
 test('the door is light', async () => {
   const { page, end } = await visit(browser, undefined, '/sign-in');
-  const loaded = await page.evaluate(() => performance.getEntriesByType('resource') as PerformanceResourceTiming[]);
+  const loaded = await page.evaluate(
+    () => performance.getEntriesByType('resource') as PerformanceResourceTiming[],
+  );
   const files = loaded.filter(({ name }) => /\.(?:js|css)$/.test(name));
   const kilobytes = files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024;
   expect(files.length).toBeGreaterThan(3);
   expect(Math.round(kilobytes)).toBeLessThanOrEqual(LIMIT_KB);
   // Charts, maps, editors and validators come with the page that needs them.
-  expect(files.map(({ name }) => name).filter((name) => /echarts|drawn-map|Studio|schemas/.test(name))).toEqual([]);
+  expect(
+    files.map(({ name }) => name).filter((name) => /echarts|drawn-map|Studio|schemas/.test(name)),
+  ).toEqual([]);
   await end();
 });
 

@@ -3,16 +3,11 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Where the product answers. */
-    address: string;
-  }
-}
+let stop: () => Promise<void> = () => Promise.resolve();
 
-export default async function product(project: TestProject): Promise<() => Promise<void>> {
+/** The tests find the address in MUJUN_BROWSER_ADDRESS. */
+export async function setup(): Promise<void> {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-web.ts', '--if-changed'], {
     stdio: 'inherit',
   });
@@ -23,8 +18,8 @@ export default async function product(project: TestProject): Promise<() => Promi
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  project.provide('address', await addressOf(server));
-  return async () => {
+  process.env['MUJUN_BROWSER_ADDRESS'] = await addressOf(server);
+  stop = async () => {
     const ended = new Promise((resolve) => {
       server.once('exit', resolve);
     });
@@ -33,6 +28,8 @@ export default async function product(project: TestProject): Promise<() => Promi
     rmSync(data, { recursive: true, force: true });
   };
 }
+
+export const teardown = (): Promise<void> => stop();
 
 /** The server says where it is when it is ready. */
 function addressOf(server: ChildProcess): Promise<string> {

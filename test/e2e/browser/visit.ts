@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
 
 export type Lang = 'zh' | 'en';
@@ -28,6 +28,9 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** Where the product answers that `product.ts` has started. */
+const productAddress = (): string => process.env['MUJUN_BROWSER_ADDRESS'] ?? '';
+
 type Session = { readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>> };
 const sessions = new Map<string, Session>();
 
@@ -36,7 +39,7 @@ async function sessionOf(browser: Browser, username: string): Promise<Session> {
   const known = sessions.get(username);
   if (known !== undefined) return known;
   const context = await browser.newContext();
-  const base = inject('address');
+  const base = productAddress();
   const answer = await context.request.post(`${base}/api/auth/sign-in/username`, {
     data: { username, password: DEMO_PASSWORD },
     headers: { origin: base },
@@ -55,7 +58,7 @@ export async function visit(
   to: string,
   { lang = 'zh', size = 'desk' }: { lang?: Lang; size?: Size } = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: SIZES[size], baseURL: inject('address') });
+  const context = await browser.newContext({ viewport: SIZES[size], baseURL: productAddress() });
   if (username !== undefined) await context.addCookies((await sessionOf(browser, username)).cookies);
   await context.addInitScript(
     (chosen) => localStorage.setItem('mujun.preferences', JSON.stringify({ lang: chosen })),

@@ -1,6 +1,7 @@
 // The first page after signing in: what waits for this person, most urgent first, and which evaluations are under way.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { type Answer, api } from '#web/client/api.ts';
 import { useMe } from '#web/client/me.ts';
@@ -29,8 +30,8 @@ export function WorkPage() {
     refetchInterval: 60_000,
   });
   const items = query.data?.items;
-  const late =
-    items?.filter(({ due_on }) => due_on !== null && daysUntil(due_on, new Date()) < 0).length ?? 0;
+  const [today] = useState(() => new Date());
+  const late = items?.filter(({ due_on }) => due_on !== null && daysUntil(due_on, today) < 0).length ?? 0;
   return (
     <PageBody>
       <PageHead
@@ -64,7 +65,8 @@ function WaitingLine({ work }: { readonly work: Waiting }) {
   const t = useWords(WORK);
   const zone = useZone();
   const { path, search } = targetOf(work);
-  const days = work.due_on === null ? undefined : daysUntil(work.due_on, new Date());
+  const [today] = useState(() => new Date());
+  const days = work.due_on === null ? undefined : daysUntil(work.due_on, today);
   const name = work.params['name'] ?? work.params['evaluation'];
   return (
     <li>
