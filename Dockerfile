@@ -1,9 +1,17 @@
+FROM node:24-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN node --import tsx scripts/build-web.ts
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production MUJUN_HOST=0.0.0.0 MUJUN_DATA=/data MUJUN_DEMO=no
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY . .
+COPY --from=pages /app/dist-web ./dist-web
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -1,27 +1,43 @@
 // Bundles the pages into `dist-web`, with a compressed copy beside every file. `--if-changed` leaves them when nothing they are
-// made from has changed since; `--dev` serves them from source beside a server that runs on port 3000.
+// made from has changed since, or when this installation has no bundler; `--dev` serves them from source beside a running server.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, createServer } from 'vite';
-import { WEB_FOLDER, webConfig } from './web-config.ts';
 
-const SOURCES = ['src', 'docs/guide', 'package-lock.json', 'scripts/web-config.ts'];
-const STAMP = path.join(WEB_FOLDER, '.stamp');
+const FOLDER = 'dist-web';
+const SOURCES = ['src', 'docs/guide', 'package-lock.json', 'scripts/web-config.ts', 'scripts/guide-pages.ts'];
+const STAMP = path.join(FOLDER, '.stamp');
 
-if (process.argv.includes('--dev')) {
+if (process.argv.includes('--dev')) await serveFromSource();
+else if (!process.argv.includes('--if-changed') || (hasBundler() && stampOfSources() !== stampOfBuild()))
+  await bundle();
+
+async function serveFromSource(): Promise<void> {
+  const [{ createServer }, { webConfig }] = await bundler();
   const server = await createServer(webConfig);
   await server.listen();
   server.printUrls();
-} else if (!process.argv.includes('--if-changed') || stampOfSources() !== stampOfBuild()) {
+}
+
+async function bundle(): Promise<void> {
   const stamp = stampOfSources();
   console.log('生成网页 · Bundling the pages …');
   // Whatever the caller works in: pages are built for those who use them.
   process.env['NODE_ENV'] = 'production';
+  const [{ build }, { webConfig }] = await bundler();
   await build({ ...webConfig, logLevel: 'warn' });
-  for (const file of filesBelow(WEB_FOLDER)) compress(file);
+  for (const file of filesBelow(FOLDER)) compress(file);
   writeFileSync(STAMP, stamp);
+}
+
+/** Installed for building only: where the pages were built before, it need not be there. */
+async function bundler() {
+  return Promise.all([import('vite'), import('./web-config.ts')]);
+}
+
+function hasBundler(): boolean {
+  return existsSync('node_modules/vite/package.json');
 }
 
 function stampOfBuild(): string {

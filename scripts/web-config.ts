@@ -20,9 +20,6 @@ function contractRoutes(): Plugin {
   };
 }
 
-/** Where the built pages lie. */
-export const WEB_FOLDER = 'dist-web';
-
 /** While pages change: the server they talk to, and a port and a cache of their own for each who works on them. */
 const API = `http://127.0.0.1:${process.env['MUJUN_PORT'] ?? '3000'}`;
 const DEV_PORT = Number(process.env['MUJUN_DEV_PORT'] ?? 5173);
@@ -35,7 +32,7 @@ export const webConfig: InlineConfig = {
   // Chromium 100 and what is as old as that: computers in offices are renewed late.
   build: {
     target: ['chrome100', 'firefox100', 'safari15.4'],
-    outDir: `../../${WEB_FOLDER}`,
+    outDir: '../../dist-web',
     emptyOutDir: true,
     manifest: true,
     reportCompressedSize: false,

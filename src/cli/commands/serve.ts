@@ -13,7 +13,7 @@ export const serveCommand: Command = {
     const config = readEnvironment();
     const running = await startServer(config, (database) => prepareDemo(config, database, io));
     const zh = io.lang === 'zh';
-    io.out(zh ? `亩均已启动：${running.url}/api/docs` : `Mujun is at ${running.url}/api/docs`);
+    io.out(zh ? `亩均已启动：${running.url}` : `Mujun is at ${running.url}`);
     // A library that loses its database in the middle of its own work must not take the server with it.
     process.on('unhandledRejection', running.report);
     const stopped = new Promise<void>((resolve, reject) => {

@@ -37,5 +37,6 @@ test('a wrong password is told in words, and a right one enters', async () => {
 test('an address inside leads to the door when nobody is signed in', async () => {
   const { page } = await visit(browser, undefined, '/z/demo/jobs');
   await page.waitForURL(/\/sign-in\?back=/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
   await page.close();
 });
