@@ -26,10 +26,13 @@ type Props = { readonly name: string; readonly weightPath: Path; readonly onRemo
 
 export function IndicatorCard({ name, weightPath, onRemove }: Props) {
   const t = useWords(FORM);
+  const spoken = useLabel();
   const { data, disabled } = useForm();
   const [isOpen, setOpen] = useState(false);
   const path: Path = ['indicators', name];
-  const label = textOf(valueIn(data, [...path, 'zh']) ?? name);
+  const zh = textOf(valueIn(data, [...path, 'zh']) ?? name);
+  const en = textOf(valueIn(data, [...path, 'en']) ?? zh);
+  const label = spoken({ zh, en });
   const method = methodOf(valueIn(data, [...path, 'score']));
   const isRatio = method === 'ratio' || method === 'reverse_ratio';
   return (
