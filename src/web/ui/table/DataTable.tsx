@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { usePreferences } from '#web/client/preferences.ts';
 import { useWords } from '#web/words/words.ts';
 import { UI } from '../ui-words.ts';
 import { usePhone } from '../use-phone.ts';
@@ -75,10 +76,13 @@ export function DataTable<Row>(props: Props<Row>) {
     [columns, layout],
   );
   const selectable = selection !== undefined && onSelect !== undefined;
-  const placed = useMemo(() => place(shown, layout.widths, selectable ? 40 : 0), [shown, layout, selectable]);
+  const large = usePreferences().size === 'large';
+  const placed = useMemo(
+    () => place(shown, layout.widths, selectable ? 40 : 0, large ? 1.28 : 1),
+    [shown, layout, selectable, large],
+  );
   const width = placed.reduce((sum, one) => sum + one.width, selectable ? 40 : 0);
-  const rowHeight =
-    document.documentElement.dataset['size'] === 'large' ? ROW_HEIGHT.large : ROW_HEIGHT.normal;
+  const rowHeight = large ? ROW_HEIGHT.large : ROW_HEIGHT.normal;
   const largest = useMemo(
     () => new Map(columns.filter(({ bar }) => bar).map((column) => [column.id, largestOf(rows, column)])),
     [rows, columns],
@@ -206,10 +210,12 @@ function place<Row>(
   columns: readonly Column<Row>[],
   widths: Readonly<Record<string, number>>,
   from: number,
+  /** Larger type needs wider columns, unless the reader has chosen a width. */
+  scale: number,
 ): Placed<Row>[] {
   let left = from;
   return columns.map((column, i) => {
-    const width = widths[column.id] ?? column.width;
+    const width = widths[column.id] ?? Math.round(column.width * scale);
     const pinned = i === 0 || column.pinned === true;
     const style: CSSProperties = pinned ? { width, left } : { width };
     if (pinned) left += width;
