@@ -4,9 +4,11 @@ export function isSameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [mine, other] = [Object.entries(a), Object.entries(b)];
-  return (
-    mine.length === other.length &&
-    mine.every(([key, value], i) => key === other[i]?.[0] && isSameData(value, other[i]?.[1]))
-  );
+  const mine: [string, unknown][] = Object.entries(a);
+  const other: [string, unknown][] = Object.entries(b);
+  if (mine.length !== other.length) return false;
+  return mine.every(([key, value], i) => {
+    const [otherKey, otherValue] = other[i] ?? [];
+    return key === otherKey && isSameData(value, otherValue);
+  });
 }
