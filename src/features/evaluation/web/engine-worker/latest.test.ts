@@ -14,7 +14,7 @@ function byHand() {
         asked.push({ input, answer, refuse: () => reject(new Error('broken')) });
       }),
   );
-  return { ask, asked, settled: () => new Promise((done) => setTimeout(done, 0)) };
+  return { ask, asked, settled: () => new Promise<void>((done) => void setTimeout(done, 0)) };
 }
 
 describe('the newest question wins', () => {
