@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { latestWins } from './latest.ts';
 
@@ -14,7 +15,7 @@ function byHand() {
         asked.push({ input, answer, refuse: () => reject(new Error('broken')) });
       }),
   );
-  return { ask, asked, settled: () => new Promise<void>((done) => void setTimeout(done, 0)) };
+  return { ask, asked, settled: () => setTimeout(0) };
 }
 
 describe('the newest question wins', () => {
