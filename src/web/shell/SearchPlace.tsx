@@ -27,7 +27,7 @@ export function SearchPlace() {
     >
       <SearchOutlined />
       <span>{t.searchEnterprise}</span>
-      <kbd>{t.searchKeys}</kbd>
+      <kbd aria-hidden>{t.searchKeys}</kbd>
     </button>
   );
   if (!open) return place;
