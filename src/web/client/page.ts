@@ -28,3 +28,13 @@ export type Page = {
   readonly guide?: string;
   readonly load: () => Promise<ComponentType>;
 };
+
+/** Everybody but the three administrators. Written out here: the list beside the roles comes with a validator. */
+export const WORKING: readonly Role[] = [
+  'leader',
+  'evaluation_officer',
+  'data_officer',
+  'park_manager',
+  'enterprise_user',
+  'expert',
+];

@@ -1,14 +1,5 @@
 // Pages of the results.
-import type { Page } from '#web/client/page.ts';
-
-const WORKING = [
-  'leader',
-  'evaluation_officer',
-  'data_officer',
-  'park_manager',
-  'enterprise_user',
-  'expert',
-] as const;
+import { type Page, WORKING } from '#web/client/page.ts';
 
 const STAFF = ['leader', 'evaluation_officer'] as const;
 
