@@ -14,6 +14,8 @@ export type Palette = {
   readonly steps: readonly string[];
   /** Of a class; grey for those without one. */
   readonly ofClass: (letter: string) => string;
+  /** For text on the colour of a class. */
+  readonly onClass: (letter: string) => string;
 };
 
 export function readPalette(place: Element = document.documentElement): Palette {
@@ -35,5 +37,6 @@ export function readPalette(place: Element = document.documentElement): Palette 
       const own = token(`class-${letter.toLowerCase()}`);
       return own === '' ? token('class-t') : own;
     },
+    onClass: (letter) => token(letter === 'C' ? 'chip-ink-c' : 'chip-ink'),
   };
 }

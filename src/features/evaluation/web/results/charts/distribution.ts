@@ -69,7 +69,7 @@ export function distributionOption(
       itemStyle: { color: palette.ofClass(letter), borderColor: palette.surface, borderWidth: 1 },
       label: {
         show: true,
-        color: letter === 'C' ? '#1c2430' : '#ffffff',
+        color: palette.onClass(letter),
         formatter: ({ data }: { data: { value: number; n: number } }) =>
           data.value >= least ? `${letter} ${Math.round(data.value)}%` : '',
       },

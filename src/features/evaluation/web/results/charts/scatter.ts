@@ -82,7 +82,7 @@ export function scatterOption(
   return {
     grid: { left: 8, right: 24, top: 34, bottom: 30, containLabel: true },
     xAxis: { ...axis(cloud.x, names.x), nameLocation: 'middle', nameGap: 28 },
-    yAxis: axis(cloud.y, names.y),
+    yAxis: { ...axis(cloud.y, names.y), nameTextStyle: { color: palette.secondary, align: 'left' } },
     dataZoom: [
       { type: 'inside', xAxisIndex: 0, filterMode: 'none' },
       { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
