@@ -28,13 +28,19 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   return config.kind === 'postgres' ? openServer(config) : openEmbedded(config.directory);
 }
 
+/**
+ * Many people ask small questions at once: a question that takes three processes to answer makes the others wait, and
+ * fifty people searching 100,000 names waited three times as long.
+ */
+const SERIAL = '-c max_parallel_workers_per_gather=0';
+
 function openServer(config: Extract<DatabaseConfig, { kind: 'postgres' }>): Database {
   const pool = new pg.Pool({
     connectionString: config.url,
     max: config.connections ?? 10,
     connectionTimeoutMillis: 5000,
     types: typeParsers,
-    ...(config.schema === undefined ? {} : { options: `-c search_path=${config.schema}` }),
+    options: [SERIAL, ...(config.schema === undefined ? [] : [`-c search_path=${config.schema}`])].join(' '),
   });
   // A connection that breaks while idle must not end the process: the pool opens another when it is asked again.
   pool.on('error', () => {});
