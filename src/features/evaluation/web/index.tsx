@@ -1,5 +1,6 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
+import { enterprisePages } from './enterprise/pages.ts';
 import { resultPages } from './results/pages.ts';
 import { cockpitPages } from './cockpit/pages.ts';
 import { studioPages } from './studio/pages.ts';
@@ -8,6 +9,7 @@ import { workPages } from './work/pages.ts';
 export const evaluationPages: readonly Page[] = [
   ...workPages,
   ...cockpitPages,
+  ...enterprisePages,
   ...resultPages,
   ...studioPages,
 ];
