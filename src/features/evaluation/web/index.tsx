@@ -2,6 +2,7 @@
 import type { Page } from '#web/client/page.ts';
 import { enterprisePages } from './enterprise/pages.ts';
 import { resultPages } from './results/pages.ts';
+import { appealPages } from './appeals/pages.ts';
 import { cockpitPages } from './cockpit/pages.ts';
 import { studioPages } from './studio/pages.ts';
 import { workPages } from './work/pages.ts';
@@ -11,5 +12,6 @@ export const evaluationPages: readonly Page[] = [
   ...cockpitPages,
   ...enterprisePages,
   ...resultPages,
+  ...appealPages,
   ...studioPages,
 ];

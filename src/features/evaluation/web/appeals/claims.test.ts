@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { correctionsOf } from './claims.ts';
+
+const isNumber = (item: string): boolean => item !== 'vetoed';
+
+test('figures are read as people write them, what is left empty claims nothing', () =>
+  expect(correctionsOf({ tax: '1,234.50', rd: '　', vetoed: 'false' }, isNumber)).toEqual({
+    corrections: [
+      { item_id: 'tax', value: 1234.5 },
+      { item_id: 'vetoed', value: false },
+    ],
+    wrong: [],
+  }));
+
+test('what is no number is named', () =>
+  expect(correctionsOf({ tax: '约二百' }, isNumber)).toEqual({ corrections: [], wrong: ['tax'] }));

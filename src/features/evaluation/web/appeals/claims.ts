@@ -1,0 +1,24 @@
+// What an enterprise typed as the right figures, made into corrections.
+import { readNumber } from '#core/number-text.ts';
+import type { Correction } from '#features/evaluation/contract/shapes.ts';
+
+/** `wrong` names the items whose text is no number. */
+export function correctionsOf(
+  claims: Readonly<Record<string, string>>,
+  isNumber: (itemId: string) => boolean,
+): { readonly corrections: Correction[]; readonly wrong: string[] } {
+  const corrections: Correction[] = [];
+  const wrong: string[] = [];
+  for (const [item_id, typed] of Object.entries(claims)) {
+    const text = typed.trim();
+    if (text === '') continue;
+    if (!isNumber(item_id)) {
+      corrections.push({ item_id, value: text === 'true' ? true : text === 'false' ? false : text });
+      continue;
+    }
+    const read = readNumber(text);
+    if (read.kind === 'number') corrections.push({ item_id, value: read.value });
+    else wrong.push(item_id);
+  }
+  return { corrections, wrong };
+}
