@@ -1,6 +1,7 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
 import { enterprisePages } from './enterprise/pages.ts';
+import { publicPages } from './public/pages.ts';
 import { resultPages } from './results/pages.ts';
 import { appealPages } from './appeals/pages.ts';
 import { cockpitPages } from './cockpit/pages.ts';
@@ -13,5 +14,6 @@ export const evaluationPages: readonly Page[] = [
   ...enterprisePages,
   ...resultPages,
   ...appealPages,
+  ...publicPages,
   ...studioPages,
 ];

@@ -1,0 +1,126 @@
+// What was published, with its proof and its paper; and the way to correct it.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { type Answer, api, download } from '#web/client/api.ts';
+import { useRole } from '#web/client/me.ts';
+import { useZone } from '#web/client/place.ts';
+import { JobProgress } from '#web/ui/JobProgress.tsx';
+import { Loaded } from '#web/ui/Loaded.tsx';
+import { count, moment } from '#web/ui/numbers.ts';
+import { PageBody } from '#web/ui/PageBody.tsx';
+import { PageHead } from '#web/ui/PageHead.tsx';
+import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
+import { Empty } from '#web/ui/States.tsx';
+import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
+import type { Column } from '#web/ui/table/column.ts';
+import { DataTable } from '#web/ui/table/DataTable.tsx';
+import { useWords } from '#web/words/words.ts';
+import { PUBLIC } from './public-words.ts';
+
+type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
+
+const TONES: Readonly<Record<Publication['kind'], Tone>> = {
+  notice: 'warn',
+  final: 'good',
+  correction: 'busy',
+};
+
+export function PublicationsPage() {
+  const t = useWords(PUBLIC);
+  const zone = useZone();
+  const role = useRole();
+  const [correcting, setCorrecting] = useState<Publication>();
+  const [job, setJob] = useState<string>();
+  const query = useQuery({
+    queryKey: ['publications', zone],
+    queryFn: () => api.evaluation.listPublications({ zone }),
+  });
+  const paper = ({ publication_id }: Publication, format: string): void =>
+    download(`/zones/${zone}/publications/${publication_id}/document?format=${format}`);
+  const replaced = new Set(query.data?.items.map(({ replaces }) => replaces));
+  const columns: Column<Publication>[] = [
+    { id: 'title', title: t.title, width: 320, value: ({ title }) => title },
+    {
+      id: 'kind',
+      title: t.kind,
+      width: 90,
+      phone: true,
+      value: ({ kind }) => t[kind],
+      render: ({ kind }) => <StatusTag tone={TONES[kind]}>{t[kind]}</StatusTag>,
+    },
+    { id: 'rows', title: t.rows, width: 90, digits: 0, phone: true, value: ({ row_count }) => row_count },
+    {
+      id: 'at',
+      title: t.publishedAt,
+      width: 150,
+      phone: true,
+      value: ({ published_at }) => moment(published_at),
+    },
+    { id: 'until', title: t.until, width: 110, value: ({ notice_until }) => notice_until },
+    { id: 'root', title: t.root, width: 180, value: ({ merkle_root }) => merkle_root },
+    {
+      id: 'acts',
+      title: t.act,
+      width: 240,
+      sortable: false,
+      phone: true,
+      value: () => null,
+      render: (list) => (
+        <span style={{ display: 'inline-flex', gap: 12 }}>
+          <button type="button" className="mj-link" onClick={() => paper(list, 'pdf')}>
+            {t.pdf}
+          </button>
+          <button type="button" className="mj-link" onClick={() => paper(list, 'docx')}>
+            {t.word}
+          </button>
+          {role === 'evaluation_officer' && list.kind !== 'notice' && !replaced.has(list.publication_id) && (
+            <button type="button" className="mj-link" onClick={() => setCorrecting(list)}>
+              {t.correct}
+            </button>
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <PageBody full>
+      <Loaded query={query}>
+        {({ items }) => (
+          <>
+            <PageHead
+              kicker={t.rootHint}
+              answer={t.answer(count(items.length))}
+              actions={
+                <Link to={`/public/${zone}`}>
+                  <Button tabIndex={-1}>{t.openPublic}</Button>
+                </Link>
+              }
+            />
+            {job !== undefined && <JobProgress jobId={job} label={t.correcting} />}
+            <DataTable
+              id="publications"
+              label={t.label}
+              columns={columns}
+              rows={items}
+              rowKey={({ publication_id }) => publication_id}
+              empty={<Empty title={t.empty} />}
+            />
+          </>
+        )}
+      </Loaded>
+      <ReasonDialog
+        open={correcting !== undefined}
+        title={t.correct}
+        onClose={() => setCorrecting(undefined)}
+        onConfirm={async (reason) => {
+          const publication_id = correcting?.publication_id ?? '';
+          setJob((await api.evaluation.correctPublication({ zone, publication_id, reason })).job_id);
+        }}
+      >
+        <p>{t.correctHint}</p>
+      </ReasonDialog>
+    </PageBody>
+  );
+}
