@@ -13,11 +13,22 @@ type Props = {
   readonly children?: ReactNode;
   readonly confirm?: string;
   readonly danger?: boolean;
+  /** Reasons that come up often; one click writes one. */
+  readonly suggestions?: readonly string[];
   readonly onClose: () => void;
   readonly onConfirm: (reason: string) => Promise<unknown>;
 };
 
-export function ReasonDialog({ open, title, children, confirm, danger = false, onClose, onConfirm }: Props) {
+export function ReasonDialog({
+  open,
+  title,
+  children,
+  confirm,
+  danger = false,
+  suggestions = [],
+  onClose,
+  onConfirm,
+}: Props) {
   const t = useWords(UI);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -60,6 +71,20 @@ export function ReasonDialog({ open, title, children, confirm, danger = false, o
           />
           <div className="meta">{t.reasonHint}</div>
         </label>
+        {suggestions.length > 0 && (
+          <div className="mj-head-actions">
+            {suggestions.map((suggestion) => (
+              <button
+                key={suggestion}
+                type="button"
+                className="mj-link"
+                onClick={() => setReason(suggestion)}
+              >
+                {suggestion}
+              </button>
+            ))}
+          </div>
+        )}
         {error !== undefined && <Note tone="bad">{problemOf(error).message}</Note>}
       </div>
     </Modal>

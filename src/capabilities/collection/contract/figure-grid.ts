@@ -35,7 +35,17 @@ export const FigureGridRow = z.strictObject({
   adopted: Layer,
   /** What counts of the three. */
   effective: Layer,
-  findings: z.array(Finding.pick({ item_id: true, code: true, severity: true, params: true, state: true })),
+  findings: z.array(
+    Finding.pick({
+      item_id: true,
+      code: true,
+      severity: true,
+      params: true,
+      state: true,
+      reason: true,
+      version: true,
+    }),
+  ),
   confirmation: Confirmation.shape.state.nullable(),
 });
 export type FigureGridRow = z.infer<typeof FigureGridRow>;

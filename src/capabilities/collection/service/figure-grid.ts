@@ -87,12 +87,14 @@ function gridRow(row: GridRow, items: readonly Item[], findings: readonly GridFi
       const declared = office === null ? row.declared[id] : undefined;
       return row.adopted[id] ?? row.verified[id] ?? declared;
     }),
-    findings: findings.map(({ item_id, code, severity, params, state }) => ({
+    findings: findings.map(({ item_id, code, severity, params, state, reason, version }) => ({
       item_id,
       code,
       severity,
       params,
       state,
+      reason,
+      version,
     })),
   };
 }

@@ -115,7 +115,7 @@ function lacks(ctx: Ctx, period: string, { item, declaredCounts }: NonNullable<G
 
 export type GridFinding = Pick<
   Finding,
-  'enterprise_id' | 'item_id' | 'code' | 'severity' | 'params' | 'state'
+  'enterprise_id' | 'item_id' | 'code' | 'severity' | 'params' | 'state' | 'reason' | 'version'
 >;
 
 /** Findings about these enterprises and items that were not mended. */
@@ -126,7 +126,7 @@ export async function selectGridFindings(
   items: readonly string[],
 ): Promise<GridFinding[]> {
   const { rows } = await sql<GridFinding>`
-    select enterprise_id, item_id, code, severity, params, state from finding
+    select enterprise_id, item_id, code, severity, params, state, reason, version from finding
     where zone_id = ${ctx.zone} and period_id = ${period} and state <> 'fixed'
       and enterprise_id = any (${[...enterprises]}::uuid[]) and item_id = any (${[...items]}::text[])
     order by item_id, code`.execute(ctx.trx);

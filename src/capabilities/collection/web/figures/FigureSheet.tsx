@@ -1,0 +1,145 @@
+// All figures of an enterprise in three layers; one of them opens into its history and can be corrected with a reason.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { readNumber } from '#core/number-text.ts';
+import { api } from '#web/client/api.ts';
+import { useZone } from '#web/client/place.ts';
+import { usePreferences } from '#web/client/preferences.ts';
+import { Loaded } from '#web/ui/Loaded.tsx';
+import { Note } from '#web/ui/Note.tsx';
+import { moment, unitName } from '#web/ui/numbers.ts';
+import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
+import { useWords } from '#web/words/words.ts';
+import { COLLECTION } from '../shared/collection-words.ts';
+import { valueText } from '../shared/value-text.ts';
+import type { GridField, GridRow } from './FiguresPage.tsx';
+
+type Props = { readonly row: GridRow; readonly fields: readonly GridField[]; readonly periodId: string };
+
+export function FigureSheet({ row, fields, periodId }: Props) {
+  const t = useWords(COLLECTION);
+  const { lang } = usePreferences();
+  const [item, setItem] = useState(fields[0]?.item_id);
+  const field = fields.find(({ item_id }) => item_id === item);
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
+      <div className="mj-steps" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t.item}</th>
+              <th className="num">{t.declared}</th>
+              <th className="num">{t.verified}</th>
+              <th className="num">{t.adopted}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((one) => (
+              <tr key={one.item_id}>
+                <td>
+                  <button type="button" className="mj-link" onClick={() => setItem(one.item_id)}>
+                    {one.name}
+                  </button>{' '}
+                  <span className="meta">{unitName(one.unit ?? '', lang)}</span>
+                </td>
+                <td className="num">{valueText(row.declared[one.item_id], t)}</td>
+                <td className="num">{valueText(row.verified[one.item_id], t)}</td>
+                <td className="num">{valueText(row.adopted[one.item_id], t)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {field !== undefined && <History key={field.item_id} row={row} field={field} periodId={periodId} />}
+    </div>
+  );
+}
+
+type HistoryProps = { readonly row: GridRow; readonly field: GridField; readonly periodId: string };
+
+function History({ row, field, periodId }: HistoryProps) {
+  const t = useWords(COLLECTION);
+  const zone = useZone();
+  const where = { zone, period_id: periodId, enterprise_id: row.enterprise_id, item_id: field.item_id };
+  const changes = useQuery({
+    queryKey: ['figure changes', where],
+    queryFn: () => api.collection.listFigureChanges(where),
+  });
+  return (
+    <section>
+      <div className="mj-section-head">
+        <h2>{`${field.name} · ${t.history}`}</h2>
+        {field.writable && <Correct row={row} field={field} periodId={periodId} />}
+      </div>
+      <Loaded query={changes} rows={3}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="meta">{t.noHistory}</p>
+          ) : (
+            <ul className="mj-lines">
+              {items.map((change) => (
+                <li key={`${change.version} ${change.layer}`}>
+                  <strong>{t.changed(valueText(change.from, t), valueText(change.to, t))}</strong>
+                  <span className="meta">{t[change.layer]}</span>
+                  <span className="meta">{moment(change.changed_at)}</span>
+                  {change.file_name !== null && (
+                    <span className="meta">
+                      {t.from(change.file_name, String(change.row_number ?? ''), change.column ?? '')}
+                    </span>
+                  )}
+                  {change.reason !== null && <span className="meta">{change.reason}</span>}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function Correct({ row, field, periodId }: HistoryProps) {
+  const t = useWords(COLLECTION);
+  const zone = useZone();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const read = readNumber(text);
+  const set = useMutation({
+    mutationFn: (reason: string) =>
+      api.collection.setFigure({
+        zone,
+        period_id: periodId,
+        enterprise_id: row.enterprise_id,
+        item_id: field.item_id,
+        value: field.kind === 'number' ? (read.kind === 'number' ? read.value : null) : text,
+        reason,
+        version: row.version,
+      }),
+  });
+  const wrong = field.kind === 'number' && read.kind === 'bad';
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t.correct}
+      </Button>
+      <ReasonDialog
+        open={open}
+        title={`${row.name} · ${field.name}`}
+        confirm={t.correct}
+        onClose={() => setOpen(false)}
+        onConfirm={(reason) => (wrong ? Promise.reject(new Error(t.notNumber)) : set.mutateAsync(reason))}
+      >
+        <label>
+          <div>{`${t.newValue} ${field.unit ?? ''}`}</div>
+          <Input
+            value={text}
+            status={wrong ? 'error' : ''}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </label>
+        {wrong && <Note tone="bad">{t.notNumber}</Note>}
+      </ReasonDialog>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+// What a finding is about: the figures of the enterprise in their layers, and the two ways to settle it.
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useZone } from '#web/client/place.ts';
+import { usePreferences } from '#web/client/preferences.ts';
+import { Note } from '#web/ui/Note.tsx';
+import { unitName } from '#web/ui/numbers.ts';
+import { useWords } from '#web/words/words.ts';
+import type { FigureField } from '#capabilities/collection/contract/figure-grid.ts';
+import { COLLECTION } from '../shared/collection-words.ts';
+import { problemHint, problemText } from '../shared/problem-text.ts';
+import { valueText } from '../shared/value-text.ts';
+import type { FindingLine } from './finding-list.ts';
+import type { Decision } from './FindingsPage.tsx';
+
+type Props = {
+  readonly line: FindingLine;
+  readonly fields: readonly FigureField[];
+  readonly periodId: string;
+  readonly onDecide: (what: Decision) => void;
+};
+
+export function OneFinding({ line, fields, periodId, onDecide }: Props) {
+  const t = useWords(COLLECTION);
+  const { lang } = usePreferences();
+  const zone = useZone();
+  const { row, code, params, item_id, severity } = line;
+  const own = fields.find((field) => field.item_id === item_id);
+  return (
+    <aside className="mj-card mj-finding" aria-live="polite">
+      <strong>{row.name}</strong>
+      <span className="meta">{row.credit_code}</span>
+      <Note tone={severity === 'error' ? 'bad' : 'warn'}>
+        <strong>{line.itemName}</strong>
+        <p>{problemText(code, params, lang)}</p>
+        <span className="meta">{problemHint(code, lang)}</span>
+      </Note>
+      <dl className="mj-facts">
+        {(['declared', 'verified', 'adopted'] as const).map((layer) => (
+          <div key={layer} style={{ display: 'contents' }}>
+            <dt>{t[layer]}</dt>
+            <dd>{`${valueText(row[layer][item_id], t)} ${unitName(own?.unit ?? '', lang)}`}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mj-steps" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t.figure}</th>
+              <th className="num">{t.thisYear}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <tr key={field.item_id}>
+                <td>
+                  {field.name} <span className="meta">{unitName(field.unit ?? '', lang)}</span>
+                </td>
+                <td className="num">{valueText(row.effective[field.item_id], t)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="mj-head-actions">
+        <Button type="primary" onClick={() => onDecide('accepted')}>
+          {`1 ${t.right}`}
+        </Button>
+        <Button onClick={() => onDecide('explained')}>{`2 ${t.explained}`}</Button>
+        <Link to={`/z/${zone}/figures`} search={{ search: row.credit_code, period: periodId }}>
+          {t.correct}
+        </Link>
+        <Link to={`/z/${zone}/enterprises/${row.enterprise_id}`}>{t.openFile}</Link>
+      </div>
+    </aside>
+  );
+}
