@@ -52,7 +52,7 @@ export function AuditPage() {
   const roles: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = ROLE_LABELS;
   const roleName = (role: string): string => (roles[role] === undefined ? role : label(roles[role]));
   const columns: Column<Entry>[] = [
-    { id: 'at', title: t.at, width: 150, value: ({ at }) => moment(at) },
+    { id: 'at', title: t.at, width: 168, value: ({ at }) => moment(at) },
     { id: 'seq', title: t.seq, width: 80, digits: 0, value: ({ seq }) => seq },
     { id: 'actor', title: t.actor, width: 140, value: ({ actor_name }) => actor_name, phone: true },
     { id: 'role', title: t.role, width: 120, value: ({ role }) => roleName(role) },

@@ -64,7 +64,7 @@ export function JobsPage() {
       render: ({ state, progress }) => percent(state === 'done' ? 1 : progress, 0),
     },
     { id: 'by', title: t.by, width: 150, phone: true, value: ({ requested_by }) => requested_by.name },
-    { id: 'at', title: t.at, width: 150, phone: true, value: ({ requested_at }) => moment(requested_at) },
+    { id: 'at', title: t.at, width: 168, phone: true, value: ({ requested_at }) => moment(requested_at) },
     { id: 'took', title: t.took, unit: t.seconds, width: 100, digits: 1, value: secondsOf },
   ];
   return (

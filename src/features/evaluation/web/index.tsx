@@ -1,6 +1,7 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
 import { enterprisePages } from './enterprise/pages.ts';
+import { landPages } from './land/pages.ts';
 import { publicPages } from './public/pages.ts';
 import { resultPages } from './results/pages.ts';
 import { appealPages } from './appeals/pages.ts';
@@ -13,6 +14,7 @@ export const evaluationPages: readonly Page[] = [
   ...cockpitPages,
   ...enterprisePages,
   ...resultPages,
+  ...landPages,
   ...appealPages,
   ...publicPages,
   ...studioPages,

@@ -56,7 +56,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
       value: share,
       render: (task) => percent(share(task)),
     },
-    { id: 'filled', title: t.filled, width: 90, digits: 0, value: ({ filled }) => filled, footer: 'sum' },
+    { id: 'filled', title: t.filled, width: 120, digits: 0, value: ({ filled }) => filled, footer: 'sum' },
     {
       id: 'expected',
       title: t.expected,
@@ -65,7 +65,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
       value: ({ expected }) => expected,
       footer: 'sum',
     },
-    { id: 'due', title: t.due, width: 110, phone: true, value: ({ due_on }) => due_on },
+    { id: 'due', title: t.due, width: 120, phone: true, value: ({ due_on }) => due_on },
     {
       id: 'late',
       title: t.daysLate,

@@ -83,7 +83,7 @@ export function OfficeConfirmations() {
       phone: true,
       value: ({ disputes }) => disputes.length,
     },
-    { id: 'at', title: t.at, width: 150, phone: true, value: ({ decided_at }) => moment(decided_at) },
+    { id: 'at', title: t.at, width: 168, phone: true, value: ({ decided_at }) => moment(decided_at) },
     { id: 'answer', title: t.officeAnswer, width: 300, value: ({ answer }) => answer },
   ];
   return (

@@ -61,7 +61,7 @@ export function ImportsPage() {
     },
     { id: 'rows', title: t.rows, width: 90, digits: 0, phone: true, value: ({ row_count }) => row_count },
     { id: 'bad', title: t.badRows, width: 100, digits: 0, phone: true, value: ({ bad_rows }) => bad_rows },
-    { id: 'at', title: t.at, width: 150, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
+    { id: 'at', title: t.at, width: 168, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
   ];
   return (
     <PageBody full>

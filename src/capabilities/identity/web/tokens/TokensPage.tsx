@@ -72,7 +72,7 @@ export function TokensPage() {
       ),
     },
     { id: 'expires', title: t.expires, width: 110, value: ({ expires_at }) => day(expires_at), phone: true },
-    { id: 'used', title: t.used, width: 150, value: ({ last_used_at }) => moment(last_used_at) },
+    { id: 'used', title: t.used, width: 168, value: ({ last_used_at }) => moment(last_used_at) },
     {
       id: 'act',
       title: '',
