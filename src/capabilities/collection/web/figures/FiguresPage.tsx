@@ -6,7 +6,7 @@ import { type Answer, api } from '#web/client/api.ts';
 import { usePeriod } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
-import { count, unitName } from '#web/ui/numbers.ts';
+import { count, fixed, unitName } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { QueryBar } from '#web/ui/QueryBar.tsx';
@@ -129,15 +129,14 @@ function columnOf(field: GridField, t: YesNo, unit: string): Column<GridRow> {
   return {
     ...column,
     digits: 2,
-    footer: 'sum',
-    value: ({ effective }) => {
-      const value = effective[field.item_id];
-      return typeof value === 'number' ? value : null;
-    },
-    render: (row) => (
-      <Marked row={row} item={field.item_id} text={valueText(row.effective[field.item_id], t)} />
-    ),
+    value: (row) => numberOf(row, field.item_id),
+    render: (row) => <Marked row={row} item={field.item_id} text={fixed(numberOf(row, field.item_id))} />,
   };
+}
+
+function numberOf({ effective }: GridRow, item: string): number | null {
+  const value = effective[item];
+  return typeof value === 'number' ? value : null;
 }
 
 /** A figure with an open error is marked where it stands. */

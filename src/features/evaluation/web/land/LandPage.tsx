@@ -136,7 +136,7 @@ function Land({ shapes, run, names }: Props) {
       id: 'area',
       title: t.area,
       unit: t.mu,
-      width: 100,
+      width: 140,
       digits: 2,
       phone: true,
       footer: 'sum',
