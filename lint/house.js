@@ -30,7 +30,6 @@ const BROWSER_SAFE = /** @type {const} */ ([
   'maplibre-gl',
   // Types only.
   'geojson',
-  'dayjs',
   '@codemirror/autocomplete',
   '@codemirror/commands',
   '@codemirror/lang-yaml',

@@ -5,7 +5,7 @@ export type Draft = {
   readonly claims: Readonly<Record<string, string>>;
 };
 
-export const EMPTY: Draft = { statement: '', claims: {} };
+const EMPTY: Draft = { statement: '', claims: {} };
 
 const keyOf = (evaluation: string, enterprise: string): string => `mujun.appeal.${evaluation}.${enterprise}`;
 

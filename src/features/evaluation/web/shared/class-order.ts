@@ -108,7 +108,7 @@ export function distancesOf(table: Ranked, borders: readonly Border[]): Float64A
 }
 
 /** On the edge: nearer to a border than this share of the score at it. */
-export const EDGE = 0.02;
+const EDGE = 0.02;
 
 export const isOnEdge = (distance: number, score: number): boolean =>
   Math.abs(distance) <= EDGE * Math.abs(score - distance);

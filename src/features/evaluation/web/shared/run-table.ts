@@ -2,7 +2,7 @@
 import { arrowToTable } from '#engine/table/arrow.ts';
 import type { CategoryColumn, Column, TextColumn } from '#engine/table/column.ts';
 
-export type Scale = 'above_scale' | 'below_scale';
+type Scale = 'above_scale' | 'below_scale';
 
 /** Absent numbers are NaN, absent texts ''. */
 export type RunTable = {
@@ -87,9 +87,6 @@ export function numberAt(values: Float64Array, row: number): number | null {
   const value = values[row];
   return value === undefined || Number.isNaN(value) ? null : value;
 }
-
-export const rowsOf = ({ rows }: Pick<RunTable, 'rows'>): number[] =>
-  Array.from({ length: rows }, (_, row) => row);
 
 function textsOf(column: Column | undefined, rows: number): string[] {
   if (column?.kind === 'text') return slices(column);

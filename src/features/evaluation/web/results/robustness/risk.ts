@@ -5,8 +5,8 @@ export type Risk = 'safe' | 'edge' | 'open';
 export const RISKS: readonly Risk[] = ['open', 'edge', 'safe'];
 
 /** Safe: the class came out in at least this share of the draws; on the edge: in at least half of them. */
-export const SAFE = 0.95;
-export const EVEN = 0.5;
+const SAFE = 0.95;
+const EVEN = 0.5;
 
 export const riskOf = (safety: number): Risk => (safety >= SAFE ? 'safe' : safety >= EVEN ? 'edge' : 'open');
 
