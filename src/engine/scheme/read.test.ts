@@ -68,6 +68,19 @@ test('YAML that grows without bound is refused', () => {
   expect(findings(bomb.join('\n')).map(({ code }) => code)).toEqual(['scheme_too_many_aliases']);
 });
 
+test('a key twice is told with its place', () => {
+  const { diagnostics } = readSchemeText({
+    text: minimal.replace('  tax: {', '  tax: { zh: 甲 }\n  "tax": {'),
+  });
+  expect(diagnostics).toMatchObject([{ code: 'yaml_key_twice', params: { line: 7, column: 3 } }]);
+});
+
+test('keys are compared in time that grows with their number, not with its square', () => {
+  const text = Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join('\n');
+  const { diagnostics } = readSchemeText({ text: `${text}\nk0: 2` });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['yaml_key_twice']);
+}, 5000);
+
 test('an empty text is a scheme with everything missing', () => {
   expect(findings('').map(({ code }) => code)).toEqual(['expected_map']);
 });

@@ -1,5 +1,5 @@
 // From text to a scheme's shape: YAML (or JSON, which is YAML), with findings that know their line.
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
 import type { Diagnostic, Params, Path } from '#core/diagnostic.ts';
 import { Scheme } from './shape/scheme.ts';
@@ -18,7 +18,6 @@ export type RawScheme = {
 /** Faults that people make often enough to be told in their own words. */
 const SYNTAX_CODES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'yaml_tab',
-  DUPLICATE_KEY: 'yaml_key_twice',
   MULTILINE_IMPLICIT_KEY: 'yaml_colon',
   BLOCK_IN_FLOW: 'yaml_colon',
   BAD_INDENT: 'yaml_indent',
@@ -31,13 +30,15 @@ const MAX_ALIASES = 100;
 export function readSchemeText({ text }: SchemeText): RawScheme {
   if (text.length > MAX_TEXT) return failed('scheme_too_large', { most: MAX_TEXT });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   // What follows the first fault is mostly its consequence.
   const diagnostics = document.errors.slice(0, 1).map((error): Diagnostic => {
     const { line, col } = lines.linePos(error.pos[0]);
     const params = { line, column: col, reason: error.message.split('\n')[0] ?? '' };
     return { code: SYNTAX_CODES[error.code] ?? 'yaml_syntax', severity: 'error', path: [], params };
   });
+  const twice = diagnostics.length > 0 ? undefined : keyTwice(document, lines);
+  if (twice !== undefined) diagnostics.push(twice);
   if (diagnostics.length > 0) return { raw: undefined, diagnostics, locate: () => undefined };
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -58,6 +59,29 @@ export function readSchemeText({ text }: SchemeText): RawScheme {
     }
     return undefined;
   }
+}
+
+/** The library compares every key with every other one, which for a large map takes minutes. */
+function keyTwice(document: Document.Parsed, lines: LineCounter): Diagnostic | undefined {
+  let found: Diagnostic | undefined;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (!seen.has(key.value)) {
+          seen.add(key.value);
+          continue;
+        }
+        const { line, col } = lines.linePos(key.range?.[0] ?? 0);
+        const params = { line, column: col, reason: String(key.value) };
+        found = { code: 'yaml_key_twice', severity: 'error', path: [], params };
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function isRanged(node: unknown): node is { range: [number, number, number] } {
