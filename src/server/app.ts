@@ -1,6 +1,6 @@
 // The HTTP application: who is asking, which endpoint, and every failure as one kind of answer. Opens no port.
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#core/app-error.ts';
@@ -18,7 +18,7 @@ import { docsPage } from './docs-page.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import type { ProductContext, ProductFacts } from './product.ts';
-import { addressKey, rateLimit, type RateLimit } from './rate-limit.ts';
+import { addressKey, createLimiter, type RateLimit } from './rate-limit.ts';
 import type { Refusal } from './refusal-log.ts';
 import { router } from './slices.ts';
 import { mountPages } from './web-pages.ts';
@@ -54,7 +54,13 @@ export type AppParts = {
   readonly onInternalError: (error: unknown, requestId: string) => void;
 };
 
-type Variables = { requestId: string; address: string; actor: Actor | undefined };
+type Variables = {
+  requestId: string;
+  address: string;
+  actor: Actor | undefined;
+  /** Counts the request by its address, unless it was counted so before. */
+  countAsNobody: () => void;
+};
 export type AppEnv = { Variables: Variables };
 type App = Hono<AppEnv>;
 type AppContext = Context<AppEnv>;
@@ -90,11 +96,9 @@ export function createApp(parts: AppParts): App {
   mountOperations(app, parts);
   app.use('/api/*', compressJson);
   app.use('/api/*', parts.metrics.middleware);
-  app.use(
-    '/api/*',
-    rateLimit(parts.limits.perUser, (c) => userKey(c as AppContext)),
-  );
+  app.use('/api/*', countRequests(parts.limits.perUser));
   app.use('/api/*', refuseCrossSite);
+  mountDescription(app);
   mountAuth(app, parts, fail);
   mountFiles(app, parts);
   mountRouter(app, parts, fail);
@@ -118,11 +122,28 @@ async function reportRefusal(parts: AppParts, c: AppContext, code: string): Prom
   }
 }
 
-/** A signed-in person is counted by the session, everybody else by the address. */
-function userKey(c: AppContext): string {
-  const session =
-    /session_token=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? c.req.header('authorization');
-  return session ?? addressKey(c.get('address'));
+/**
+ * A signed-in person is counted by the session, everybody else by the address. That a cookie or a token is somebody’s is known
+ * only later: until then it is believed, and who made it up is counted by the address after all.
+ */
+function countRequests(limit: RateLimit): MiddlewareHandler<AppEnv> {
+  const limiter = createLimiter(limit);
+  return async (c, next) => {
+    const address = addressKey(c.get('address'));
+    const claimed = claimedSession(c);
+    limiter.take(c, claimed ?? address);
+    c.set('countAsNobody', () => {
+      if (claimed !== undefined) limiter.take(c, address);
+    });
+    await next();
+  };
+}
+
+/** Only in a zone somebody looks who it is. */
+function claimedSession(c: AppContext): string | undefined {
+  if (zoneOf(c) === undefined) return undefined;
+  const cookie = /session_token=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1];
+  return cookie ?? c.req.header('authorization');
 }
 
 function mountOperations(app: App, parts: AppParts): void {
@@ -142,8 +163,14 @@ function mountOperations(app: App, parts: AppParts): void {
     if (!local && !known) throw new AppError('forbidden');
     return c.text(await parts.metrics.text());
   });
-  app.get('/api/openapi.json', async (c) => c.json(await openApiDocument()));
-  app.get('/api/docs', (c) => c.html(docsPage()));
+}
+
+/** Made once: they are the same for everybody for as long as the process runs. */
+function mountDescription(app: App): void {
+  let described: ReturnType<typeof openApiDocument> | undefined;
+  let page: string | undefined;
+  app.get('/api/openapi.json', async (c) => c.json(await (described ??= openApiDocument())));
+  app.get('/api/docs', (c) => c.html((page ??= docsPage())));
 }
 
 type Fail = (c: AppContext, failure: Failure) => Response;
@@ -151,7 +178,7 @@ type Fail = (c: AppContext, failure: Failure) => Response;
 function mountAuth(app: App, parts: AppParts, fail: Fail): void {
   app.use(
     '/api/auth/sign-in/*',
-    rateLimit(parts.limits.signIn, (c) => addressKey((c as AppContext).get('address'))),
+    createLimiter(parts.limits.signIn).middleware((c) => addressKey((c as AppContext).get('address'))),
   );
   app.use('/api/auth/*', bodyLimit({ maxSize: 65_536, onError: tooLarge }));
   app.get('/api/auth/error', (c) => fail(c, wayBackFailure(new URL(c.req.url).searchParams)));
@@ -229,10 +256,12 @@ function requestContext(parts: AppParts, c: AppContext): RequestContext {
     identify: async () => {
       try {
         const actor = await parts.identify(headers, zone);
+        if (actor === undefined) c.get('countAsNobody')();
         c.set('actor', actor);
         return actor;
       } catch (error) {
         if (error instanceof NotAMember) c.set('actor', error.actor);
+        if (error instanceof AppError && error.code === 'token_not_valid') c.get('countAsNobody')();
         throw error;
       }
     },

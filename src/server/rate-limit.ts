@@ -9,13 +9,17 @@ type Bucket = { tokens: number; at: number };
 /** Far more than there are people; beyond it the oldest are forgotten, which only errs in their favour. */
 const MOST_BUCKETS = 50_000;
 
-export function rateLimit(
-  limit: RateLimit,
-  keyOf: (c: Parameters<MiddlewareHandler>[0]) => string,
-): MiddlewareHandler {
+export type Limiter = {
+  /** Throws `too_many_requests`. */
+  readonly take: (c: Asked, key: string) => void;
+  readonly middleware: (keyOf: (c: Asked) => string) => MiddlewareHandler;
+};
+
+type Asked = Parameters<MiddlewareHandler>[0];
+
+export function createLimiter(limit: RateLimit): Limiter {
   const buckets = new Map<string, Bucket>();
-  return async (c, next) => {
-    const key = keyOf(c);
+  const take = (c: Asked, key: string): void => {
     const now = performance.now();
     const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now };
     bucket.tokens = Math.min(limit.burst, bucket.tokens + ((now - bucket.at) / 1000) * limit.perSecond);
@@ -30,7 +34,13 @@ export function rateLimit(
       throw new AppError('too_many_requests', { seconds });
     }
     bucket.tokens -= 1;
-    await next();
+  };
+  return {
+    take,
+    middleware: (keyOf) => async (c, next) => {
+      take(c, keyOf(c));
+      await next();
+    },
   };
 }
 

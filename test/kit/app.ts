@@ -7,6 +7,7 @@ import { createZone } from '#capabilities/registry/service/zones.ts';
 import type { Actor, Services } from '#platform/ctx.ts';
 import { runJob } from '#platform/jobs/run-job.ts';
 import { createApp } from '#server/app.ts';
+import type { RateLimit } from '#server/rate-limit.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { WORDINGS } from '#server/messages.ts';
 import { FILE_ENDPOINTS, JOB_KINDS } from '#server/slices.ts';
@@ -14,8 +15,12 @@ import { testDatabase, type Through } from './database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
+const UNLIMITED: RateLimit = { burst: 1e6, perSecond: 1e6 };
+
 /** Zones `home` and `other`; a caller names who asks in the header the test identity reads. */
-export async function testApp(options: { readonly now?: () => Date; readonly through?: Through } = {}) {
+export async function testApp(
+  options: { readonly now?: () => Date; readonly through?: Through; readonly perUser?: RateLimit } = {},
+) {
   const database = await testDatabase(options.through);
   const services: Services = {
     database,
@@ -36,7 +41,7 @@ export async function testApp(options: { readonly now?: () => Date; readonly thr
     pagesFolder: '',
     metrics: createMetrics(database),
     metricsToken: undefined,
-    limits: { perUser: { burst: 1e6, perSecond: 1e6 }, signIn: { burst: 1e6, perSecond: 1e6 } },
+    limits: { perUser: options.perUser ?? UNLIMITED, signIn: UNLIMITED },
     proxies: 0,
     onRefused: () => Promise.resolve(),
     onRequest: () => {},
