@@ -1,7 +1,8 @@
 // Follow and cancel background work: one's own, and for those who keep the system running, everybody's.
 import { AppError } from '#core/app-error.ts';
+import { reachOf } from '#core/roles.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Actor, Ctx } from '#platform/ctx.ts';
 import type { Job, JobQuery } from './contract.ts';
 import { type JobRow, requestCancel, selectJob, selectJobs } from './store.ts';
 
@@ -16,6 +17,24 @@ export async function getJob(ctx: Ctx, jobId: string): Promise<Job> {
   const visible = row !== undefined && (seesAll(ctx) || row.requested_by.actor.userId === ctx.actor.userId);
   if (!visible) throw new AppError('job_not_found');
   return jobOf(row);
+}
+
+/** For what a job made of the rows its actor saw: not for who sees fewer of them by now. Throws `job_not_found`. */
+export async function getJobWithinReach(ctx: Ctx, jobId: string): Promise<Job> {
+  const job = await getJob(ctx, jobId);
+  const row = await selectJob(ctx, jobId);
+  if (row === undefined || !seesAsMuch(ctx.actor, row.requested_by.actor))
+    throw new AppError('job_not_found');
+  return job;
+}
+
+function seesAsMuch(now: Actor, then: Actor): boolean {
+  if (now.role === 'system' || (now.role !== 'public' && reachOf(now.role) === 'zone')) return true;
+  return (
+    now.role === then.role &&
+    then.parkIds.every((id) => now.parkIds.includes(id)) &&
+    then.enterpriseIds.every((id) => now.enterpriseIds.includes(id))
+  );
 }
 
 export async function cancelJob(ctx: Ctx, jobId: string): Promise<Job> {

@@ -6,15 +6,18 @@ import { countedPoints, type FiredPoints } from '../score/adjust.ts';
 import type { GroupScores } from '../score/totals.ts';
 import { textAt } from '../table/column.ts';
 import { explainClass } from './class.ts';
-import { explainItem } from './item.ts';
+import { explainItem, type ExplainedRow } from './item.ts';
 import { partFactors } from './parts.ts';
 import { namesOf, showNumber, showPoints } from './show.ts';
 import type { ExplainNode, Explanation } from './tree.ts';
 
-export function explainRow(run: Run, row: number): Explanation {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Sentences and figures leave out the inputs in `hidden`, and what is computed from them. */
+export function explainRow(run: Run, row: number, hidden: ReadonlySet<string> = NOTHING): Explanation {
   const score = run.score[row] as number;
   const children = [
-    explainGroup(run, run.plan.root, row, 1),
+    explainGroup({ run, row, hidden }, run.plan.root, 1),
     ...coefficientNode(run, row),
     ...pointsNode(run.plan.adjustments.bonus, run.adjusted.bonus, row, 'bonus'),
     ...pointsNode(run.plan.adjustments.penalty, run.adjusted.penalty, row, 'penalty'),
@@ -36,17 +39,18 @@ export function explainRow(run: Run, row: number): Explanation {
 }
 
 /** `factor` turns this group's own score into its part of the total; undefined once a comparison stands above. */
-function explainGroup(run: Run, group: GroupPlan, row: number, factor: number | undefined): ExplainNode {
+function explainGroup(subject: ExplainedRow, group: GroupPlan, factor: number | undefined): ExplainNode {
+  const { run, row } = subject;
   const scores = run.groups.find((candidate) => candidate.plan === group) as GroupScores;
   const own = scores.scores[row] as number;
   const values = group.children.map((child) => valueOf(run, child, row));
   const factors = factor === undefined ? undefined : partFactors(group, values, scores.weights, own);
   const children = group.children.map((child, i) => {
     const share = factors === undefined || factor === undefined ? undefined : factor * (factors[i] as number);
-    if (child.kind === 'group') return explainGroup(run, child, row, share);
+    if (child.kind === 'group') return explainGroup(subject, child, share);
     const value = values[i] as number;
     const part = share === undefined ? undefined : Number.isNaN(value) ? 0 : share * value;
-    return explainItem(run, child.indicator, row, part, scores.weights[i] as number);
+    return explainItem(subject, child.indicator, part, scores.weights[i] as number);
   });
   const isRoot = group === run.plan.root;
   const name = isRoot ? { zh: '指标得分', en: 'indicators' } : namesOf(group, group.name);

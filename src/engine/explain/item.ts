@@ -8,21 +8,28 @@ import { actionOf, STATE } from '../score/states.ts';
 import { namesOf, showNumber, showPoints, withUnit } from './show.ts';
 import type { ExplainNode } from './tree.ts';
 
+export type ExplainedRow = {
+  readonly run: Run;
+  readonly row: number;
+  /** Inputs whose figures are not told. */
+  readonly hidden: ReadonlySet<string>;
+};
+
 export function explainItem(
-  run: Run,
+  subject: ExplainedRow,
   index: number,
-  row: number,
   part: number | undefined,
   weight: number,
 ): ExplainNode {
+  const { run, row } = subject;
   const plan = run.plan.indicators[index] as IndicatorPlan;
   const item = run.items[index] as Item;
   const name = namesOf(plan, plan.name);
   const normalised = item.normalised[row] as number;
   const value = item.values[row] as number;
   const valueText = {
-    zh: valueSentence(run, plan, row, value, 'zh'),
-    en: valueSentence(run, plan, row, value, 'en'),
+    zh: valueSentence(subject, plan, value, 'zh'),
+    en: valueSentence(subject, plan, value, 'en'),
   };
   const why = scoreSentence(plan, item, row);
   const points = part === undefined ? { zh: '', en: '' } : pointsSentence(part, weight);
@@ -32,7 +39,7 @@ export function explainItem(
     zh: `${name.zh}：${valueText.zh}；${why.zh}${points.zh}`,
     en: `${name.en}: ${valueText.en}; ${why.en}${points.en}`,
     part,
-    figures: { value, normalised, weight, ...figuresOf(run, plan, row) },
+    figures: { value, normalised, weight, ...figuresOf(subject, plan) },
     children: [],
   };
 }
@@ -45,18 +52,21 @@ function pointsSentence(part: number, weight: number): { zh: string; en: string 
 }
 
 /** Numbers the value is made of, by input name; earlier periods as `tax[-1]`. */
-function figuresOf(run: Run, plan: IndicatorPlan, row: number): Record<string, number> {
+function figuresOf({ run, row, hidden }: ExplainedRow, plan: IndicatorPlan): Record<string, number> {
   const figures: Record<string, number> = {};
   for (const { name, lag } of references(plan.expr)) {
     const input = run.plan.inputs.find((candidate) => candidate.name === name);
     if (input?.kind === 'category' || input?.kind === 'text') continue;
+    const computed = run.plan.values.find((candidate) => candidate.name === name);
+    if (hidden.has(name) || computed?.inputs.some((from) => hidden.has(from)) === true) continue;
     figures[lag === 0 ? name : `${name}[-${lag}]`] = run.context.numbers(name, lag)[row] as number;
   }
   return figures;
 }
 
-function valueSentence(run: Run, plan: IndicatorPlan, row: number, value: number, lang: 'zh' | 'en'): string {
-  const figures = Object.entries(figuresOf(run, plan, row)).map(([key, figure]) => {
+function valueSentence(subject: ExplainedRow, plan: IndicatorPlan, value: number, lang: 'zh' | 'en'): string {
+  const { run } = subject;
+  const figures = Object.entries(figuresOf(subject, plan)).map(([key, figure]) => {
     const [name = key, lag = ''] = key.split(/(?=\[)/);
     const source =
       run.plan.inputs.find((i) => i.name === name) ?? run.plan.values.find((v) => v.name === name);

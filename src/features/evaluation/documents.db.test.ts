@@ -231,6 +231,19 @@ describe('reports for many', () => {
     expect((await get(enterprise(1), `/reports/${id}`)).status).toBe(403);
   });
 
+  test('are not for who may see less by now than when asking', async () => {
+    const id = jobId(await ask(manager(2), { format: 'docx', class: 'D' }));
+    const all = jobId(await ask(actor('leader', { userId: 'moved' }), { format: 'docx', class: 'D' }));
+    await zone.app.runJobs();
+    const moved = { ...manager(2), parkIds: [zone.parks[0] ?? ''] };
+    expect((await get(moved, `/reports/${id}`)).status).toBe(404);
+    const both = { ...manager(2), parkIds: [...zone.parks] };
+    expect((await get(both, `/reports/${id}`)).status).toBe(200);
+    expect((await get(actor('leader', { userId: 'moved' }), `/reports/${all}`)).status).toBe(200);
+    const demoted = actor('park_manager', { userId: 'moved', parkIds: [zone.parks[0] ?? ''] });
+    expect((await get(demoted, `/reports/${all}`)).status).toBe(404);
+  });
+
   test('begin anew after the process died, with the same codes and no leftovers', async () => {
     const id = jobId(await ask(officer, { format: 'docx' }));
     const { pool } = zone.app.database;
@@ -293,6 +306,26 @@ describe('reports for many', () => {
     await zone.app.runJobs();
     expect(await look(id)).toMatchObject({ state: 'failed', error: { code: 'result_not_found' } });
     expect((await ask(enterprise(1), {})).status).toBe(403);
+  });
+});
+
+describe('figures that an item hides from the reader', () => {
+  test('are told by no report and no explanation', async () => {
+    const { pool } = zone.app.database;
+    const show = (to: string) =>
+      pool.query(`update item set visible_to = $1 where zone_id = 'home' and item_id = 'tax'`, [to]);
+    const seen = await textOf(manager(2), report(8));
+    expect(seen).toContain('税收150万元');
+    await show('{leader}');
+    const hidden = await textOf(manager(2), report(8));
+    expect(hidden).not.toContain('税收150万元');
+    expect(hidden).not.toContain('税收由');
+    expect(await textOf(enterprise(8), report(8))).toContain('税收由150万元');
+    const explained = await zone.call(manager(2), 'GET', `/runs/${run}/results/${zone.ids[7] ?? ''}`);
+    expect(JSON.stringify(explained.body)).not.toContain('"tax":150');
+    expect(JSON.stringify(explained.body)).not.toContain('税收 150');
+    expect(JSON.stringify(explained.body)).toContain('"land":10');
+    await show('{}');
   });
 });
 

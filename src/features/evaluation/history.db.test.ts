@@ -64,6 +64,11 @@ describe('an enterprise over the years', () => {
     };
     await zone.call(own(), 'POST', `/evaluations/${zone.evaluation}/appeals`, claim);
     expect((await history(own(), 1)).appeals).toMatchObject([{ state: 'submitted', statement: '税收漏计' }]);
+    const park = actor('park_manager', { parkIds: [zone.parks[0] ?? ''] });
+    expect((await history(park, 1)).appeals).toHaveLength(1);
+    // They do not read appeals elsewhere either.
+    for (const role of ['data_officer', 'expert'] as const)
+      expect((await history(actor(role), 1)).appeals).toEqual([]);
   });
 
   test('is nobody’s business beyond the own reach', async () => {

@@ -5,6 +5,9 @@ import { Uuid } from '#core/ids.ts';
 import { EvaluationPath, OFFICER, Reason, route, STAFF } from './paths.ts';
 import * as shapes from './shapes.ts';
 
+/** Who reads what an enterprise says in its appeal, wherever it is shown. */
+export const APPEAL_READERS = ['leader', 'evaluation_officer', 'park_manager', 'enterprise_user'] as const;
+
 export const appealsContract = {
   listAppeals: route
     .route({
@@ -12,7 +15,7 @@ export const appealsContract = {
       path: '/zones/{zone}/evaluations/{evaluation_id}/appeals',
       summary: '申诉 · Appeals',
     })
-    .meta({ allow: ['leader', 'evaluation_officer', 'park_manager', 'enterprise_user'] })
+    .meta({ allow: APPEAL_READERS })
     .input(EvaluationPath)
     .output(z.strictObject({ items: z.array(shapes.Appeal) })),
   submitAppeal: route

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
+import { APPEAL_READERS } from './appeals.ts';
 import { Reason, route, STAFF } from './paths.ts';
 import { Appeal } from './shapes.ts';
 
@@ -21,7 +22,6 @@ export const Evidence = z.strictObject({
 export type Evidence = z.infer<typeof Evidence>;
 
 const AppealPath = InZone.extend({ appeal_id: Uuid });
-const SEEN_BY = ['leader', 'evaluation_officer', 'park_manager', 'enterprise_user'] as const;
 const path = '/zones/{zone}/appeals/{appeal_id}/evidence' as const;
 
 export const evidenceContract = {
@@ -55,11 +55,11 @@ export const evidenceContract = {
     .input(AppealPath.extend({ file_name: z.string().min(1).max(200) })),
   listEvidence: route
     .route({ method: 'GET', path, summary: '申诉材料 · Evidence' })
-    .meta({ allow: SEEN_BY })
+    .meta({ allow: APPEAL_READERS })
     .input(AppealPath)
     .output(z.strictObject({ items: z.array(Evidence) })),
   downloadEvidence: route
     .route({ method: 'GET', path: `${path}/{evidence_id}`, summary: '下载申诉材料 · Download evidence' })
-    .meta({ allow: SEEN_BY, raw: true })
+    .meta({ allow: APPEAL_READERS, raw: true })
     .input(AppealPath.extend({ evidence_id: Uuid })),
 };

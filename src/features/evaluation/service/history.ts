@@ -5,6 +5,7 @@ import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import { listParks } from '#capabilities/registry/service/places.ts';
 import type { Run } from '#engine/run/evaluate.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { APPEAL_READERS } from '../contract/appeals.ts';
 import type { EnterpriseHistory, EnterpriseYear, IndicatorYear } from '../contract/history.ts';
 import type { OverviewEvaluation } from '../contract/overview.ts';
 import { medianOfSorted, picked, type RunColumns } from '../model/totals.ts';
@@ -38,7 +39,8 @@ export async function getEnterpriseHistory(ctx: Ctx, enterpriseId: string): Prom
     if (row !== undefined) periods.push(await yearOf(ctx, evaluation, row, known));
   }
   const appeals: Appeal[] = [];
-  for (const id of await selectAppealsOf(ctx, enterpriseId)) {
+  const readsAppeals = APPEAL_READERS.some((role) => role === ctx.actor.role);
+  for (const id of readsAppeals ? await selectAppealsOf(ctx, enterpriseId) : []) {
     const appeal = await selectAppeal(ctx, id);
     if (appeal !== undefined) appeals.push(asSeenBy(ctx, appeal));
   }

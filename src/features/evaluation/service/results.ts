@@ -6,6 +6,7 @@ import type { Run as EngineRun } from '#engine/run/evaluate.ts';
 import { compareRuns as compare, type Comparison } from '#engine/simulate/compare.ts';
 import { NO_CLASS } from '#engine/classify/classify.ts';
 import { textAt } from '#engine/table/column.ts';
+import { itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
 import type { ExplainStep, Explanation, Move, ResultRow } from '../contract/shapes.ts';
@@ -32,7 +33,7 @@ export async function explainResult(
   const row = await selectRunRow(ctx, run_id, enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
   const { run, rowOf } = await loadRun(ctx, run_id);
-  const { tree, classSteps } = explainRow(run, rowOf(row.credit_code));
+  const { tree, classSteps } = explainRow(run, rowOf(row.credit_code), await itemsHiddenFrom(ctx));
   const period = (await selectEvaluation(ctx, record.evaluation_id))?.period_id ?? '';
   return {
     row,

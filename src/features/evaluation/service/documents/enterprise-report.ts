@@ -24,8 +24,8 @@ export function enterpriseReport(
     ? `${row.name}\n${titleOf([evaluation.name, '体检报告'])}`
     : `Report on ${row.name}\n${evaluation.name}`;
   const at = prepared.rowOf(row.credit_code);
-  const { tree, classSteps } = explainRow(prepared.run, at);
-  const lift = liftText(prepared.run, prepared.flipper, at, lang);
+  const { tree, classSteps } = explainRow(prepared.run, at, prepared.hidden);
+  const lift = liftText(prepared, at, lang);
   return {
     kind: 'enterprise_report',
     enterprise_id: row.enterprise_id,

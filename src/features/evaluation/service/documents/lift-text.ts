@@ -3,7 +3,8 @@ import type { Lang } from '#core/diagnostic.ts';
 import { formatNumber } from '#core/number-text.ts';
 import { namesOf } from '#engine/explain/show.ts';
 import type { Run } from '#engine/run/evaluate.ts';
-import type { FigureChange, Flip, Flipper } from '#engine/simulate/flip.ts';
+import type { FigureChange, Flip } from '#engine/simulate/flip.ts';
+import type { PreparedRun } from './prepared-run.ts';
 
 export type LiftText = {
   readonly lead: string;
@@ -15,30 +16,40 @@ export type LiftText = {
 const MOST_WAYS = 4;
 const FURTHEST = 5;
 
+type LiftedRun = Pick<PreparedRun, 'run' | 'flipper' | 'hidden'>;
+
 /** Undefined for an enterprise outside the order of classes: nothing it reports moves it. */
-export function liftText(run: Run, flipper: Flipper, row: number, lang: Lang): LiftText | undefined {
+export function liftText(prepared: LiftedRun, row: number, lang: Lang): LiftText | undefined {
+  const { run, flipper } = prepared;
   const { order = [], all = [] } = run.plan.classes ?? {};
   const current = all[run.classified.final[row] ?? -1];
   const place = current === undefined ? -1 : order.indexOf(current);
   if (current === undefined || place < 0) return undefined;
   flipper.load(row);
   const above = order[place - 1];
-  if (above !== undefined) return riseText(run, flipper.to(above), lang);
+  if (above !== undefined) return riseText(prepared, flipper.to(above), lang);
   const below = order[place + 1];
   return { lead: stayText(current, below === undefined ? undefined : flipper.to(below), lang), ways: [] };
 }
 
-function riseText(run: Run, flip: Flip, lang: Lang): LiftText {
+function riseText({ run, hidden }: LiftedRun, flip: Flip, lang: Lang): LiftText {
   const zh = lang === 'zh';
-  const near = flip.singles.flatMap(({ change }) =>
+  const possible = flip.singles.flatMap(({ change }) =>
     change !== undefined && change.distance <= FURTHEST && isAdvice(run, change) ? [change] : [],
   );
+  const near = possible.filter(({ input }) => !hidden.has(input));
   const gap = gapText(flip, lang);
   if (near.length > 0) {
     const lead = zh
       ? `${gap}在其他企业数据不变的情况下，下列任意一项单独达到，即可进入${flip.target}类：`
       : `${gap}As long as the figures of all others stay as they are, any one of the following alone is enough for class ${flip.target}:`;
     return { lead, ways: near.slice(0, MOST_WAYS).map((change) => changeText(run, change, lang)) };
+  }
+  if (possible.length > 0) {
+    const lead = zh
+      ? `${gap}能使其进入${flip.target}类的数据不在本报告的查看范围内。`
+      : `${gap}The figures that would bring it to class ${flip.target} are outside what this report may show.`;
+    return { lead, ways: [] };
   }
   const why = flip.obstacle === undefined ? undefined : OBSTACLES[flip.obstacle];
   const reason = zh

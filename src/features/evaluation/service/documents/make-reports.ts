@@ -2,7 +2,7 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import { getJob } from '#capabilities/jobs/service.ts';
+import { getJobWithinReach } from '#capabilities/jobs/service.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import type { DocumentFormat, DocumentLang, OfficialDocument } from '#platform/documents/document.ts';
 import { renderDocument } from '#platform/documents/render.ts';
@@ -178,7 +178,7 @@ function listLine(cells: readonly string[]): string {
 
 /** For whoever may see the job. Throws `job_not_found`, `reports_not_found`. */
 export async function findReports(ctx: Ctx, jobId: string): Promise<PartedFile> {
-  const job = await getJob(ctx, jobId);
+  const job = await getJobWithinReach(ctx, jobId);
   const file = job.kind === 'make_reports' ? await findPartedFile(ctx, jobId) : undefined;
   if (file === undefined) throw new AppError('reports_not_found');
   await recordEvent(ctx, { action: 'download_reports', object: ['job', jobId] });

@@ -4,6 +4,7 @@ import { beijingDay } from '#core/calendar/working-days.ts';
 import type { Run as EngineRun } from '#engine/run/evaluate.ts';
 import { standardColumns } from '#engine/run/result-columns.ts';
 import { createFlipper, type Flipper } from '#engine/simulate/flip.ts';
+import { itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
 import { getZone, listParks } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Evaluation } from '#features/evaluation/contract/shapes.ts';
@@ -27,6 +28,8 @@ export type PreparedRun = {
   readonly meanScore: number;
   readonly ranked: number;
   readonly flipper: Flipper;
+  /** Inputs whose figures the reader may not see. */
+  readonly hidden: ReadonlySet<string>;
 };
 
 export async function prepareRun(ctx: Ctx, runId: string): Promise<PreparedRun> {
@@ -50,6 +53,7 @@ export async function prepareRun(ctx: Ctx, runId: string): Promise<PreparedRun> 
     meanScore: mean(ranked.map((row) => run.score[row] ?? Number.NaN)),
     ranked: ranked.length,
     flipper: createFlipper(run, { quick: true, pair: false }),
+    hidden: await itemsHiddenFrom(ctx),
   };
 }
 
