@@ -22,12 +22,12 @@ export function SearchPlace() {
     <button
       type="button"
       className="mj-search-place"
+      data-keys={t.searchKeys}
       aria-label={t.searchEnterprise}
       onClick={() => setOpen(true)}
     >
       <SearchOutlined />
       <span>{t.searchEnterprise}</span>
-      <kbd aria-hidden>{t.searchKeys}</kbd>
     </button>
   );
   if (!open) return place;

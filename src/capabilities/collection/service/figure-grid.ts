@@ -87,14 +87,14 @@ function gridRow(row: GridRow, items: readonly Item[], findings: readonly GridFi
       const declared = office === null ? row.declared[id] : undefined;
       return row.adopted[id] ?? row.verified[id] ?? declared;
     }),
-    findings: findings.map(({ item_id, code, severity, params, state, reason, version }) => ({
-      item_id,
-      code,
-      severity,
-      params,
-      state,
-      reason,
-      version,
+    findings: findings.map((finding) => ({
+      item_id: finding.item_id,
+      code: finding.code,
+      severity: finding.severity,
+      params: finding.params,
+      state: finding.state,
+      reason: finding.reason,
+      version: finding.version,
     })),
   };
 }

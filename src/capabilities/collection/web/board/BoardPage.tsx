@@ -49,7 +49,10 @@ export function BoardPage() {
           <Empty title={t.noCampaign} hint={t.noCampaignHint} />
         </>
       ) : (
-        <BoardOf campaignId={campaign.campaign_id} />
+        <>
+          {campaign.state === 'closed' && begin !== undefined && <div>{begin}</div>}
+          <BoardOf campaignId={campaign.campaign_id} />
+        </>
       )}
       <BeginCampaign open={beginning} periodId={period ?? ''} onClose={() => setBeginning(false)} />
     </PageBody>

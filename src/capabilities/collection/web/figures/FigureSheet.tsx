@@ -104,7 +104,7 @@ function Correct({ row, field, periodId }: HistoryProps) {
   const zone = useZone();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const read = readNumber(text);
+  const value = valueOf(field, text, t);
   const set = useMutation({
     mutationFn: (reason: string) =>
       api.collection.setFigure({
@@ -112,12 +112,12 @@ function Correct({ row, field, periodId }: HistoryProps) {
         period_id: periodId,
         enterprise_id: row.enterprise_id,
         item_id: field.item_id,
-        value: field.kind === 'number' ? (read.kind === 'number' ? read.value : null) : text,
+        value: value ?? '',
         reason,
         version: row.version,
       }),
   });
-  const wrong = field.kind === 'number' && read.kind === 'bad';
+  const wrong = value === undefined;
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
@@ -128,18 +128,33 @@ function Correct({ row, field, periodId }: HistoryProps) {
         title={`${row.name} · ${field.name}`}
         confirm={t.correct}
         onClose={() => setOpen(false)}
-        onConfirm={(reason) => (wrong ? Promise.reject(new Error(t.notNumber)) : set.mutateAsync(reason))}
+        onConfirm={(reason) => (wrong ? Promise.reject(new Error(t.notUnderstood)) : set.mutateAsync(reason))}
       >
         <label>
           <div>{`${t.newValue} ${field.unit ?? ''}`}</div>
           <Input
             value={text}
-            status={wrong ? 'error' : ''}
+            placeholder={field.kind === 'yes_no' ? `${t.yes} / ${t.no}` : ''}
+            status={wrong && text !== '' ? 'error' : ''}
             onChange={({ target }) => setText(target.value)}
           />
         </label>
-        {wrong && <Note tone="bad">{t.notNumber}</Note>}
+        {wrong && text !== '' && <Note tone="bad">{t.notUnderstood}</Note>}
       </ReasonDialog>
     </>
   );
+}
+
+/** Of what was typed; undefined when it is not a figure of this kind, so that an empty field takes nothing away. */
+function valueOf(
+  field: GridField,
+  text: string,
+  t: { readonly yes: string; readonly no: string },
+): number | string | boolean | undefined {
+  const typed = text.trim();
+  if (typed === '') return undefined;
+  if (field.kind === 'yes_no') return typed === t.yes ? true : typed === t.no ? false : undefined;
+  if (field.kind !== 'number') return typed;
+  const read = readNumber(typed);
+  return read.kind === 'number' ? read.value : undefined;
 }

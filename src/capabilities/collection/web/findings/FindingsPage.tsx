@@ -75,7 +75,8 @@ export function FindingsPage() {
     const onKey = (event: KeyboardEvent): void => {
       if (event.target instanceof Element && event.target.closest('input, textarea, .ant-modal') !== null)
         return;
-      const step = { j: 1, J: 1, k: -1, K: -1 }[event.key];
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const step = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 }[event.key];
       if (step !== undefined) setCurrent(lines[Math.min(lines.length - 1, Math.max(0, at + step))]?.key);
       if (line === undefined) return;
       if (event.key === '1') setDeciding({ what: 'accepted', lines: [line] });
@@ -84,6 +85,11 @@ export function FindingsPage() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [lines, at, line]);
+  // The first line counts all findings, so all pages are read.
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return <Loading />;
   const errors = lines.filter(({ severity }) => severity === 'error').length;
@@ -161,7 +167,6 @@ export function FindingsPage() {
             onOpen={({ key }) => setCurrent(key)}
             empty={<Empty title={t.findingsDone} />}
           />
-          {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t.more}</Button>}
         </div>
         {line !== undefined && (
           <OneFinding

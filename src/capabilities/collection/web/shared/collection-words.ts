@@ -133,7 +133,7 @@ export const COLLECTION = words({
   changed: (from: string, to: string) => [`${from} → ${to}`, `${from} → ${to}`],
   correct: ['更正', 'Correct'],
   newValue: ['更正为', 'New figure'],
-  notNumber: ['这不是数字', 'This is not a number'],
+  notUnderstood: ['这不是该项的数据', 'This is no figure of this kind'],
   // Findings
   findingsAnswer: (n: string, errors: string) => [
     `还有 ${n} 条疑点，其中 ${errors} 条错误会阻止冻结`,
