@@ -2,8 +2,6 @@
 import { arrowToTable } from '#engine/table/arrow.ts';
 import type { CategoryColumn, Column, TextColumn } from '#engine/table/column.ts';
 
-type Scale = 'above_scale' | 'below_scale';
-
 /** Absent numbers are NaN, absent texts ''. */
 export type RunTable = {
   readonly rows: number;
