@@ -74,7 +74,7 @@ export function ParcelMap({
   if (broken) return <Empty title={t.noMap} hint={t.noMapHint} />;
   return (
     <div className="mj-map" style={{ height }}>
-      <div ref={place} className="mj-map-place" aria-label={t.label} />
+      <div ref={place} className="mj-map-place" role="application" aria-label={t.label} />
       {hover !== undefined && (
         <div className="mj-map-hover" style={{ left: hover.x + 14, top: hover.y + 14 }}>
           {describe(hover.id)}
