@@ -1,5 +1,6 @@
 // Signing in and out. The cookie is the server's; here is only what the pages do around it.
 import { post, request } from './api.ts';
+import { forgetPages, forgetTyped } from './left-behind.ts';
 
 type SignedIn = { readonly twoFactorRedirect?: boolean };
 
@@ -25,11 +26,15 @@ export async function signOut(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
+  forgetPages(sessionStorage);
+  forgetTyped(localStorage);
   location.assign('/sign-in');
 }
 
 /** The session has ended: back to the door, and from there to where the person was. */
 export function signOutHere(): void {
   if (location.pathname === '/sign-in') return;
+  // Whoever signs in next may be somebody else.
+  forgetPages(sessionStorage);
   location.assign(`/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`);
 }

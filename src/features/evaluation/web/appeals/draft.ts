@@ -1,4 +1,6 @@
-// A draft of an appeal, kept in this browser until it is submitted.
+// A draft of an appeal, kept in this browser until it is submitted or its author signs out.
+import { APPEAL_DRAFTS } from '#web/client/left-behind.ts';
+
 export type Draft = {
   readonly statement: string;
   /** What each figure should be, as typed. */
@@ -7,7 +9,8 @@ export type Draft = {
 
 const EMPTY: Draft = { statement: '', claims: {} };
 
-const keyOf = (evaluation: string, enterprise: string): string => `mujun.appeal.${evaluation}.${enterprise}`;
+const keyOf = (evaluation: string, enterprise: string): string =>
+  `${APPEAL_DRAFTS}${evaluation}.${enterprise}`;
 
 export function readDraft(evaluation: string, enterprise: string): Draft {
   try {
