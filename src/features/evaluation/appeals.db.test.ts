@@ -126,3 +126,20 @@ describe('a decision', () => {
     expect((await send(user, 'b.pdf', pdf)).status).toBe(409);
   });
 });
+
+describe('files of appeals that were withdrawn', () => {
+  test('count among those an enterprise may send', async () => {
+    const id = zone.ids[5] ?? '';
+    const who = actor('enterprise_user', { userId: 'user-6', enterpriseIds: [id] });
+    const claim = { enterprise_id: id, statement: '税收漏计', corrections: [{ item_id: 'tax', value: 440 }] };
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      appeal = (await zone.call(who, 'POST', `/evaluations/${zone.evaluation}/appeals`, claim)).as(Appeal);
+      for (let file = 0; file < 10; file += 1) statuses.push((await send(who, `${file}.pdf`, pdf)).status);
+      const { appeal_id, version } = appeal;
+      await zone.call(who, 'POST', `/appeals/${appeal_id}/withdraw`, { version });
+    }
+    expect(statuses.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 201));
+    expect(statuses.slice(40)).toEqual(Array.from({ length: 10 }, () => 422));
+  });
+});

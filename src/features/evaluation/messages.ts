@@ -82,6 +82,10 @@ export const EVALUATION_MESSAGES = {
     zh: '每项申诉最多上传{limit}份材料',
     en: 'An appeal takes {limit} files at most',
   },
+  evidence_too_many_in_all: {
+    zh: '同一评价中每家企业的申诉材料（含已撤回的申诉）最多{limit}份',
+    en: 'An enterprise may send {limit} files in one evaluation, those of withdrawn appeals included',
+  },
   appeal_not_computable: { zh: '按申诉数值无法计算', en: 'With the claimed figures nothing can be computed' },
   publication_not_found: { zh: '没有这份名单', en: 'There is no such list' },
   publication_replaced_conflict: {

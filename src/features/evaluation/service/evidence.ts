@@ -7,9 +7,11 @@ import { loadFile, storeFile } from '#platform/files/stored-file.ts';
 import type { Evidence, EvidenceKind } from '../contract/evidence.ts';
 import { isOpen } from '../model/appeal-state.ts';
 import { lockAppeal, selectAppeal } from '../store/appeals.ts';
-import { insertEvidence, selectEvidence, selectEvidenceFile } from '../store/evidence.ts';
+import { countEvidence, insertEvidence, selectEvidence, selectEvidenceFile } from '../store/evidence.ts';
 
 const MOST_FILES = 10;
+/** An appeal can be withdrawn and made again any number of times; its files stay. */
+const MOST_FILES_IN_ALL = 40;
 
 export async function listEvidence(ctx: Ctx, appealId: string): Promise<{ items: Evidence[] }> {
   if ((await selectAppeal(ctx, appealId)) === undefined) throw new AppError('appeal_not_found');
@@ -33,6 +35,8 @@ export async function addEvidence(
   if (appeal === undefined) throw new AppError('appeal_not_found');
   const before = await selectEvidence(ctx, appealId);
   if (before.length >= MOST_FILES) throw new AppError('evidence_too_many', { limit: MOST_FILES });
+  if ((await countEvidence(ctx, appeal)) >= MOST_FILES_IN_ALL)
+    throw new AppError('evidence_too_many_in_all', { limit: MOST_FILES_IN_ALL });
   const { name, kind, content } = file;
   const { file_id, sha256 } = await storeFile(ctx, { name, mediaType: DOCUMENT_TYPES[kind], content });
   const evidence = await insertEvidence(ctx, {

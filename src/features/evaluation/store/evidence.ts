@@ -1,6 +1,7 @@
 // SQL on the evidence of appeals. The files themselves lie with all others.
 import type { Ctx } from '#platform/ctx.ts';
 import type { Evidence } from '../contract/evidence.ts';
+import type { Appeal } from '../contract/shapes.ts';
 import { evaluations } from './tables.ts';
 
 const EVIDENCE = [
@@ -26,6 +27,26 @@ export async function selectEvidence(ctx: Ctx, appealId: string): Promise<Eviden
     .orderBy('evidence_id')
     .execute();
   return rows.map(evidenceOf);
+}
+
+/** Of all appeals of an enterprise in an evaluation, withdrawn ones included. */
+export async function countEvidence(
+  ctx: Ctx,
+  { evaluation_id, enterprise_id }: Pick<Appeal, 'evaluation_id' | 'enterprise_id'>,
+): Promise<number> {
+  const { count } = await evaluations(ctx)
+    .selectFrom('appeal_evidence')
+    .innerJoin('appeal', (join) =>
+      join
+        .onRef('appeal.zone_id', '=', 'appeal_evidence.zone_id')
+        .onRef('appeal.appeal_id', '=', 'appeal_evidence.appeal_id'),
+    )
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('appeal.zone_id', '=', ctx.zone)
+    .where('appeal.evaluation_id', '=', evaluation_id)
+    .where('appeal.enterprise_id', '=', enterprise_id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The file of one piece of evidence; undefined where the appeal has none of this id. */
