@@ -66,8 +66,11 @@ const listOf = (ctx: Ctx, publication: Publication): PublishedList => ({
 });
 
 /** Trees of lists, the latest used last. A list never changes, and hashing a large one for each asker takes a second. */
-const TREES = new Map<string, MerkleTree>();
-const MOST_TREES = 4;
+const TREES = new Map<string, Kept>();
+type Kept = { readonly tree: MerkleTree; readonly rows: number };
+const FEWEST_TREES = 4;
+/** Of all trees together: anybody may ask for receipts, of one list after the other. */
+const MOST_ROWS = 300_000;
 
 async function treeOf(ctx: Ctx, publication: Publication): Promise<MerkleTree> {
   const id = publication.publication_id;
@@ -76,13 +79,22 @@ async function treeOf(ctx: Ctx, publication: Publication): Promise<MerkleTree> {
   if (known !== undefined) {
     TREES.delete(key);
     TREES.set(key, known);
-    return known;
+    return known.tree;
   }
   const list = listOf(ctx, publication);
   const rows = await selectListedRows(ctx, id);
   const tree = merkleTree(rows.map((listed) => rowBytes(list, publishedRow(id, listed))));
-  TREES.set(key, tree);
-  const [oldest] = TREES.keys();
-  if (TREES.size > MOST_TREES && oldest !== undefined) TREES.delete(oldest);
+  TREES.set(key, { tree, rows: rows.length });
+  forgetOldest();
   return tree;
+}
+
+function forgetOldest(): void {
+  let together = 0;
+  for (const { rows } of TREES.values()) together += rows;
+  for (const [key, { rows }] of TREES) {
+    if (TREES.size <= FEWEST_TREES || together <= MOST_ROWS) return;
+    TREES.delete(key);
+    together -= rows;
+  }
 }
