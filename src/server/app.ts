@@ -80,6 +80,8 @@ export function createApp(parts: AppParts): App {
     c.set('requestId', id);
     c.set('address', clientAddress(c, parts.proxies));
     await next();
+    // Nobody will read it, and a file on its way out would stay open for ever.
+    if (c.req.raw.method === 'HEAD') await c.res.body?.cancel();
     c.header('x-request-id', id);
     const ms = Math.round(performance.now() - start);
     const { method, path } = c.req;

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -58,6 +59,19 @@ describe('answers', () => {
     const file = await get('/zones/home/enterprises/export?format=csv', { 'accept-encoding': 'gzip' });
     expect(file.headers.get('content-encoding')).toBeNull();
     expect(Number(file.headers.get('content-length'))).toBe((await file.arrayBuffer()).byteLength);
+  });
+
+  test('nobody reads leave no file behind', async () => {
+    const { services, database } = zone.app;
+    // More than a stream takes in before somebody reads it.
+    await database.pool.query(
+      `insert into enterprise (zone_id, enterprise_id, credit_code, name)
+       select 'other', gen_random_uuid(), 'code-' || n, repeat('长', 80) || n from generate_series(1, 3000) n`,
+    );
+    const headers = { 'x-test-actor': encodeURIComponent(JSON.stringify(actor('leader'))) };
+    const path = '/api/zones/other/enterprises/export?format=csv';
+    expect((await zone.app.app.request(path, { method: 'HEAD', headers })).status).toBe(200);
+    await expect.poll(() => readdir(services.scratch)).toEqual([]);
   });
 
   test('that refuse say so with their status', async () => {
