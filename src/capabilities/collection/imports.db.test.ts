@@ -250,3 +250,40 @@ function withCells(workbook: Uint8Array, cells: Record<string, string>): Uint8Ar
   }
   return zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(xml) });
 }
+
+describe('a cell that is corrected before it enters', () => {
+  const cell = (id: string, row: number, item: string) => at(`/imports/${id}/rows/${row}/figures/${item}`);
+
+  test('loses its problem, and the row may enter', async () => {
+    const staged = await sendRows([
+      { n: 0, figures: { tax: -5 } },
+      { n: 1, figures: { tax: 7 } },
+    ]);
+    expect(staged.bad_rows).toBe(1);
+    const answer = await app.call(officer, 'PUT', cell(staged.import_id, 1, 'tax'), {
+      value: 5.5,
+      version: staged.version,
+    });
+    const mended = answer.as(Import);
+    expect(mended.bad_rows).toBe(0);
+    expect(mended.findings).toEqual([]);
+    await job(`/imports/${staged.import_id}/accept`, { mode: 'all_or_nothing' });
+    const sheet = (await app.call(officer, 'GET', at(`/periods/2025/enterprises/${ids[0]}/figures`))).as(
+      Sheet,
+    );
+    expect(sheet.lines).toContainEqual(expect.objectContaining({ item_id: 'tax', effective: 5.5 }));
+  });
+
+  test('is refused with a wrong figure, an old version, or after it has entered', async () => {
+    const staged = await sendRows([{ n: 2, figures: { tax: -1 } }]);
+    const put = (body: object) => app.call(officer, 'PUT', cell(staged.import_id, 1, 'tax'), body);
+    expect((await put({ value: -2, version: staged.version })).body).toMatchObject({
+      code: 'figure_out_of_range',
+    });
+    expect((await put({ value: 2, version: staged.version + 1 })).body).toMatchObject({
+      code: 'changed_meanwhile',
+    });
+    await app.call(officer, 'POST', at(`/imports/${staged.import_id}/reject`), {});
+    expect((await put({ value: 2, version: staged.version + 1 })).status).toBe(409);
+  });
+});

@@ -17,6 +17,7 @@ export const COLLECTION_MESSAGES = {
   campaign_due_before_it_opens: { zh: '截止日期早于开始日期', en: 'The campaign is due before it opens' },
   task_not_found: { zh: '没有这个填报任务', en: 'There is no such task' },
   import_not_found: { zh: '没有这次导入', en: 'There is no such import' },
+  import_row_not_found: { zh: '这次导入没有第{row}行', en: 'The import has no row {row}' },
   import_without_file: { zh: '这次导入没有文件（接口报送）', en: 'This import came without a file' },
   import_not_staged_conflict: {
     zh: '这次导入不在待确认状态（当前：{state}）',

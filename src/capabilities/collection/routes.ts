@@ -7,6 +7,7 @@ import * as campaigns from './service/campaigns.ts';
 import * as checks from './service/checks.ts';
 import * as confirmations from './service/confirmations.ts';
 import { listFigures } from './service/figure-grid.ts';
+import { correctCell } from './service/correct-cell.ts';
 import * as figures from './service/figures.ts';
 import * as imports from './service/imports.ts';
 import * as items from './service/items.ts';
@@ -44,6 +45,7 @@ export const collectionRoutes = api.router({
     imports.listImportRows(ctx, input),
   ),
   mapImport: api.mapImport.handler(({ context: { ctx }, input }) => mapImport(ctx, input)),
+  correctCell: api.correctCell.handler(({ context: { ctx }, input }) => correctCell(ctx, input)),
   acceptImport: api.acceptImport.handler(({ context: { ctx }, input }) => imports.acceptImport(ctx, input)),
   rejectImport: api.rejectImport.handler(({ context: { ctx }, input }) => imports.rejectImport(ctx, input)),
   undoImport: api.undoImport.handler(({ context: { ctx }, input }) => imports.undoImport(ctx, input)),

@@ -153,6 +153,24 @@ export const importsContract = {
       }),
     )
     .output(Started),
+  correctCell: route
+    .route({
+      method: 'PUT',
+      path: '/zones/{zone}/imports/{import_id}/rows/{row_number}/figures/{item_id}',
+      summary: '在线改正单元格 · Correct a cell before it enters',
+      description:
+        'While the import waits to be accepted. The file stays as it was sent; the row is checked anew.',
+    })
+    .meta({ allow: SENDERS })
+    .input(
+      ImportPath.extend({
+        row_number: z.coerce.number().int().min(1),
+        item_id: ItemId,
+        value: FigureValue,
+        version: z.number().int(),
+      }),
+    )
+    .output(Import),
   acceptImport: route
     .route({
       method: 'POST',

@@ -240,6 +240,41 @@ export async function selectImportRows(
   }));
 }
 
+export async function selectImportRow(ctx: Ctx, id: string, number: number): Promise<ImportRow | undefined> {
+  const [row] = await selectImportRows(ctx, id, { limit: 1, after: number - 1, bad: false });
+  return row?.row_number === number ? row : undefined;
+}
+
+/** Rows are taken out and put in again: nobody has the right to change one where it stands. */
+export async function replaceStagedRow(ctx: Ctx, id: string, row: StagedRow): Promise<void> {
+  await collection(ctx)
+    .deleteFrom('import_row')
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .where('row_number', '=', row.row_number)
+    .execute();
+  await insertStagedRows(ctx, id, [row]);
+}
+
+export async function recountImport(
+  ctx: Ctx,
+  id: string,
+  { badRows, findings }: { readonly badRows: number; readonly findings: readonly ImportProblem[] },
+): Promise<Import> {
+  const row = await collection(ctx)
+    .updateTable('import')
+    .set(({ eb }) => ({
+      bad_rows: badRows,
+      findings: JSON.stringify(findings),
+      version: eb('version', '+', 1),
+    }))
+    .where('zone_id', '=', ctx.zone)
+    .where('import_id', '=', id)
+    .returning(IMPORT)
+    .executeTakeFirstOrThrow();
+  return importOf(row);
+}
+
 function withoutNulls(
   figures: Readonly<Record<string, string | number | boolean | null>>,
 ): ImportRow['figures'] {

@@ -2,7 +2,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { readNumber } from '#core/number-text.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
@@ -12,6 +11,7 @@ import { moment, unitName } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
+import { typedValue } from '../shared/typed-value.ts';
 import { valueText } from '../shared/value-text.ts';
 import type { GridField, GridRow } from './FiguresPage.tsx';
 
@@ -104,7 +104,7 @@ function Correct({ row, field, periodId }: HistoryProps) {
   const zone = useZone();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const value = valueOf(field, text, t);
+  const value = typedValue(field.kind, text, t);
   const set = useMutation({
     mutationFn: (reason: string) =>
       api.collection.setFigure({
@@ -143,18 +143,4 @@ function Correct({ row, field, periodId }: HistoryProps) {
       </ReasonDialog>
     </>
   );
-}
-
-/** Of what was typed; undefined when it is not a figure of this kind, so that an empty field takes nothing away. */
-function valueOf(
-  field: GridField,
-  text: string,
-  t: { readonly yes: string; readonly no: string },
-): number | string | boolean | undefined {
-  const typed = text.trim();
-  if (typed === '') return undefined;
-  if (field.kind === 'yes_no') return typed === t.yes ? true : typed === t.no ? false : undefined;
-  if (field.kind !== 'number') return typed;
-  const read = readNumber(typed);
-  return read.kind === 'number' ? read.value : undefined;
 }

@@ -15,9 +15,10 @@ import '../shared/collection.css';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { problemHint, problemText } from '../shared/problem-text.ts';
 import { valueText } from '../shared/value-text.ts';
+import { ImportCell } from './ImportCell.tsx';
 import type { ImportRecord } from './ImportPage.tsx';
 
-type Row = Answer<typeof api.collection.listImportRows>['items'][number];
+export type Row = Answer<typeof api.collection.listImportRows>['items'][number];
 
 export function RowsOfImport({ record }: { readonly record: ImportRecord }) {
   const t = useWords(COLLECTION);
@@ -55,7 +56,7 @@ export function RowsOfImport({ record }: { readonly record: ImportRecord }) {
       width: 120,
       value: ({ figures }: Row) => valueText(figures[item_id], t),
       render: (row: Row) => (
-        <Cell row={row} header={header} text={valueText(row.figures[item_id], t)} lang={lang} />
+        <ImportCell {...{ record, row, item: item_id, header }} text={valueText(row.figures[item_id], t)} />
       ),
     })),
     {
@@ -106,18 +107,4 @@ function wordsOf({ code, params, column }: Problem, lang: Lang): string {
   const hint = problemHint(code, lang);
   const where = column === undefined ? '' : `“${column}” `;
   return `${where}${problemText(code, params, lang)}${hint === undefined ? '' : ` · ${hint}`}`;
-}
-
-type CellProps = { readonly row: Row; readonly header: string; readonly text: string; readonly lang: Lang };
-
-/** A cell with a problem shows what stood in the file, in red, with the words on the pointer. */
-function Cell({ row, header, text, lang }: CellProps) {
-  const problem = row.problems.find(({ column }) => column === header);
-  if (problem === undefined) return text;
-  const given = problem.params['text'] ?? problem.params['value'] ?? text;
-  return (
-    <mark className="mj-bad-cell" title={problemText(problem.code, problem.params, lang)}>
-      {String(given)}
-    </mark>
-  );
 }

@@ -104,6 +104,9 @@ const STEP_OF = { submitted: 0, proposed: 1, accepted: 3, rejected: 3, withdrawn
 
 function Progress({ appeal, nameOf }: ProgressProps) {
   const t = useWords(APPEALS);
+  // An enterprise is answered by the office; who signed there is not its business, nor would it know the name.
+  const own = useRole() === 'enterprise_user';
+  const who = (id: string): string => (own ? t.office : nameOf(id));
   const { proposal, decided_by, decided_at } = appeal;
   return (
     <Steps
@@ -112,10 +115,10 @@ function Progress({ appeal, nameOf }: ProgressProps) {
       current={STEP_OF[appeal.state]}
       items={[
         { title: t.stepSubmitted, content: moment(appeal.submitted_at) },
-        { title: t.stepProposed, content: proposal === null ? '' : nameOf(proposal.by) },
+        { title: t.stepProposed, content: proposal === null ? '' : who(proposal.by) },
         {
           title: t.stepSigned,
-          content: decided_by === null ? '' : t.decided(nameOf(decided_by), moment(decided_at)),
+          content: decided_by === null ? '' : t.decided(who(decided_by), moment(decided_at)),
         },
       ]}
     />

@@ -70,7 +70,7 @@ function AppealForm({ evaluation, enterprise }: FormProps) {
   };
   const isNumber = (itemId: string): boolean =>
     typeof sheet.data?.lines.find(({ item_id }) => item_id === itemId)?.effective !== 'boolean';
-  const { corrections, wrong } = correctionsOf(draft.claims, isNumber);
+  const { corrections, wrong } = correctionsOf(draft.claims, isNumber, t);
   const submit = useMutation({
     mutationFn: () =>
       api.evaluation.submitAppeal({

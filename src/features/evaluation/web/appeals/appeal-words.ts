@@ -102,6 +102,7 @@ export const APPEALS = words({
   signHint: ['复签后立即生效，并通知企业。', 'It takes effect at once, and the enterprise is told.'],
   otherPerson: ['需由另一位评价办人员或领导复签', 'Another officer or the leader has to sign'],
   decided: (who: string, when: string) => [`${who} 于 ${when} 复签`, `signed by ${who} on ${when}`],
+  office: ['评价办', 'The office'],
   notFound: ['没有这件申诉', 'There is no such appeal'],
   back: ['返回列表', 'Back to the list'],
   openFile: ['查看一企一档', 'Open its file'],

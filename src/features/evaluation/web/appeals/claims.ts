@@ -6,6 +6,7 @@ import type { Correction } from '#features/evaluation/contract/shapes.ts';
 export function correctionsOf(
   claims: Readonly<Record<string, string>>,
   isNumber: (itemId: string) => boolean,
+  t: { readonly yes: string; readonly no: string },
 ): { readonly corrections: Correction[]; readonly wrong: string[] } {
   const corrections: Correction[] = [];
   const wrong: string[] = [];
@@ -13,7 +14,8 @@ export function correctionsOf(
     const text = typed.trim();
     if (text === '') continue;
     if (!isNumber(item_id)) {
-      corrections.push({ item_id, value: text === 'true' ? true : text === 'false' ? false : text });
+      if (text === t.yes || text === t.no) corrections.push({ item_id, value: text === t.yes });
+      else wrong.push(item_id);
       continue;
     }
     const read = readNumber(text);
