@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Receipt, receiptFault } from '#engine/proof/receipt.ts';
 import { creditCode } from '#seed/credit-codes.ts';
 import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
+import { PublishedMethod } from './contract/method.ts';
 import { Publication, PublicRow } from './contract/shapes.ts';
 
 let zone: FinishedZone;
@@ -36,6 +37,15 @@ describe('anybody', () => {
     expect(receiptFault(receipt, final.merkle_root)).toBeUndefined();
     const forged = { ...receipt, row: { ...receipt.row, class: 'A' } };
     expect(receiptFault(forged, final.merkle_root)).toBe('proof_broken');
+  });
+
+  test('reads by which method a list was made', async () => {
+    const path = `/publications/${final.publication_id}/method`;
+    const method = (await zone.call(undefined, 'GET', path)).as(PublishedMethod);
+    expect(method.indicators.length).toBeGreaterThan(0);
+    expect(method.indicators[0]?.formula).not.toBe('');
+    expect(method.text).toContain('indicators');
+    expect((await zone.app.call(undefined, 'GET', `/zones/other${path}`)).status).toBe(404);
   });
 
   test('is told where a list has no such row, and in another zone no such list', async () => {

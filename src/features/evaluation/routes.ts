@@ -16,6 +16,7 @@ import { getEnterpriseHistory } from './service/history.ts';
 import { getLift } from './service/lift.ts';
 import { getOverview } from './service/overview.ts';
 import * as publications from './service/publications.ts';
+import { getPublishedMethod } from './service/method.ts';
 import { getPublicReceipt, getReceipt } from './service/receipts.ts';
 import * as results from './service/results.ts';
 import { getRun, listRuns, shapeOf } from './service/runs.ts';
@@ -114,6 +115,9 @@ export const evaluationRoutes = root.router({
     publications.listPublishedRows(ctx, input),
   ),
   getReceipt: api.getReceipt.handler(({ context: { ctx }, input }) => getReceipt(ctx, input)),
+  getPublishedMethod: api.getPublishedMethod.handler(({ context: { ctx }, input }) =>
+    getPublishedMethod(ctx, input.publication_id),
+  ),
   getPublicReceipt: api.getPublicReceipt.handler(({ context: { ctx }, input }) =>
     getPublicReceipt(ctx, input),
   ),

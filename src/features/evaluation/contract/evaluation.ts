@@ -7,6 +7,7 @@ import { evidenceContract } from './evidence.ts';
 import { fieldsContract } from './fields.ts';
 import { historyContract } from './history.ts';
 import { liftContract } from './lift.ts';
+import { methodContract } from './method.ts';
 import { overviewContract } from './overview.ts';
 import { publicationsContract } from './publications.ts';
 import { runsContract } from './runs.ts';
@@ -30,5 +31,6 @@ export const evaluationContract = {
   ...appealsContract,
   ...evidenceContract,
   ...publicationsContract,
+  ...methodContract,
   ...documentsContract,
 };
