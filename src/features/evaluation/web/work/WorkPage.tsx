@@ -36,7 +36,7 @@ export function WorkPage() {
     <PageBody>
       <PageHead
         kicker={me === undefined ? '' : t.kicker(me.name, label(ROLE_LABELS[me.role]))}
-        answer={items === undefined ? '' : t.answer(count(items.length), count(late))}
+        answer={items === undefined ? t.title : t.answer(count(items.length), count(late))}
       />
       {me !== undefined && me.enterprise_ids.length > 0 && <OwnEnterprises ids={me.enterprise_ids} />}
       <Section title={t.waiting}>

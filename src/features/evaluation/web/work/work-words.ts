@@ -2,6 +2,7 @@
 import { words } from '#web/words/words.ts';
 
 export const WORK = words({
+  title: ['工作台', 'My work'],
   answer: (kinds: string, late: string) => {
     if (kinds === '0') return ['没有等您办理的事项', 'Nothing waits for you'];
     return late === '0'
