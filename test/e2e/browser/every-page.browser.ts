@@ -30,8 +30,9 @@ afterAll(() => browser.close());
 
 async function expectGood(page: Page, username: string, lang: Lang, size: Size): Promise<void> {
   const visited = await visit(browser, username, `/z/demo${page.path}`, { lang, size });
+  // Every page has a first line that says something, as soon as it has something to say.
   const answer = visited.page.locator('h1').first();
-  expect((await answer.textContent())?.trim()).not.toBe('');
+  await expect.poll(async () => (await answer.textContent())?.trim()).not.toBe('');
   expect(await visited.page.locator('[role=alert]').count()).toBe(0);
   await look(visited.page, `${username}-${nameOf(page)}-${size}-${lang}`);
   await visited.end();
