@@ -4,12 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { request } from '../client/api.ts';
+import { api } from '../client/api.ts';
 import { useZone } from '../client/place.ts';
 import { useWords } from '../words/words.ts';
 import { SHELL } from './shell-words.ts';
-
-type Hit = { readonly enterprise_id: string; readonly name: string; readonly credit_code: string };
 
 export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
   const t = useWords(SHELL);
@@ -23,10 +21,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
   }, [text]);
   const hits = useQuery({
     queryKey: ['search', zone, asked],
-    queryFn: async ({ signal }) => {
-      const response = await request(`/zones/${zone}/search?q=${encodeURIComponent(asked)}`, { signal });
-      return (await response.json()) as { items: Hit[] };
-    },
+    queryFn: ({ signal }) => api.registry.search({ zone, q: asked }, { signal }),
     enabled: asked !== '',
   });
   return (
@@ -39,7 +34,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
         void navigate({ to: `/z/${zone}/enterprises/${id}` });
       }}
       notFoundContent={hits.isSuccess && asked !== '' ? t.searchNothing : null}
-      options={(hits.data?.items ?? []).map(({ enterprise_id, name, credit_code }) => ({
+      options={(hits.data?.enterprises ?? []).map(({ enterprise_id, name, credit_code }) => ({
         value: enterprise_id,
         label: (
           <div className="mj-search-hit">
@@ -54,6 +49,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
         placeholder={t.searchEnterprise}
         aria-label={t.searchEnterprise}
         suffix={<kbd className="meta">{t.searchKeys}</kbd>}
+        maxLength={100}
         autoFocus
         onBlur={onLeave}
       />

@@ -78,6 +78,17 @@ describe('the evaluation office', () => {
     await end();
   });
 
+  test('finds an enterprise from anywhere by the initials of its name', async () => {
+    const { page, end } = await visit(browser, 'officer', '/z/demo/notices');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /拼音首字母/ }).fill('ysyc');
+    await page.locator('.mj-search-hit').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/enterprises/**');
+    await end();
+  });
+
   test('moves a weight, and sees who moves', async () => {
     const { page, end } = await visit(browser, 'officer', '/z/demo/schemes/jining-hitech-2023/1');
     await page.getByText('等级没有变化').first().waitFor();
