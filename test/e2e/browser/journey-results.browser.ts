@@ -86,6 +86,7 @@ describe('the evaluation office', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/enterprises/**');
+    expect(await page.locator('.mj-search-hit').count()).toBe(0);
     await end();
   });
 
