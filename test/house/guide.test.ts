@@ -79,6 +79,18 @@ describe('the guide', () => {
     expect(PAGES.length).toBeGreaterThan(0);
   });
 
+  test('explains the pages that point to it, and shows every picture there is', () => {
+    const declared = filesUnder('src', /^(?:pages\.ts|index\.tsx)$/).flatMap((file) =>
+      [...read(file).matchAll(/guide: '([\w-]+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(declared.length).toBeGreaterThan(0);
+    expect(declared.filter((name) => !exists(`${GUIDE}/zh/${name}.md`))).toEqual([]);
+    const text = PAGES.map(read).join('\n');
+    const pictures = filesUnder(`${GUIDE}/images`, /\.png$/);
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((file) => !text.includes(file.slice(GUIDE.length + 1)))).toEqual([]);
+  });
+
   test.each(PAGES)('%s: its schemes load', (page) => {
     const found = printedSchemes(page).flatMap(({ yaml, scheme }) => {
       const wrong = faults(page, scheme);
