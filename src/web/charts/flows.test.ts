@@ -13,6 +13,15 @@ const order = ['A', 'B', 'C', 'D'];
 test('ups and downs are counted, newcomers are neither', () =>
   expect(flowTotals(flows, order)).toEqual({ up: 3, down: 2, same: 9 }));
 
+test('a class outside the order is neither better nor worse than another', () => {
+  const outside = [
+    { before: 'C', after: 'T', count: 5 },
+    { before: 'T', after: 'A', count: 6 },
+    { before: 'T', after: 'T', count: 7 },
+  ];
+  expect(flowTotals([...flows, ...outside], order)).toEqual({ up: 3, down: 2, same: 16 });
+});
+
 describe('the picture', () => {
   const palette = { ink: '', ofClass: (letter: string) => `colour ${letter}` } as Palette;
   const { series } = flowsOption(flows, order, '未参评', palette) as {

@@ -77,7 +77,10 @@ function labelOf(flows: readonly Flow[], side: 'before' | 'after', letter: strin
   return `${name} ${total}`;
 }
 
-/** How many went up, down, or stayed; whoever came or left is neither. */
+/**
+ * How many went up, down, or stayed; whoever came or left is neither, nor who went to or came from a class outside the
+ * order.
+ */
 export function flowTotals(
   flows: readonly Flow[],
   order: readonly string[],
@@ -85,10 +88,9 @@ export function flowTotals(
   const totals = { up: 0, down: 0, same: 0 };
   for (const { before, after, count } of flows) {
     const [from, to] = [order.indexOf(before), order.indexOf(after)];
-    if (from < 0 || to < 0) continue;
-    if (to < from) totals.up += count;
-    else if (to > from) totals.down += count;
-    else totals.same += count;
+    if (before === after && before !== '') totals.same += count;
+    else if (from < 0 || to < 0) continue;
+    else totals[to < from ? 'up' : 'down'] += count;
   }
   return totals;
 }

@@ -26,7 +26,13 @@ export const IndicatorField = Field.extend({
 });
 export type IndicatorField = z.infer<typeof IndicatorField>;
 
-export const ClassField = z.strictObject({ class: z.string(), zh: z.string(), en: z.string() });
+export const ClassField = z.strictObject({
+  class: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /** Whether it is better or worse than others; classes such as T stand outside the order. */
+  ordered: z.boolean(),
+});
 export type ClassField = z.infer<typeof ClassField>;
 
 /** Inputs are those the caller may see. */

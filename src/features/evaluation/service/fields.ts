@@ -49,6 +49,7 @@ export function classFields({ classes }: Plan): ClassField[] {
   return (classes?.all ?? []).map((name) => ({
     class: name,
     ...namesOf(classes?.labels.get(name) ?? {}, name),
+    ordered: classes?.order.includes(name) === true,
   }));
 }
 

@@ -9,6 +9,7 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { count, fixed, unitName } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { Overview } from '#features/evaluation/contract/overview.ts';
+import { classOrder } from '../shared/class-order.ts';
 import { COCKPIT } from './cockpit-words.ts';
 import type { Measure } from './measures.ts';
 
@@ -64,7 +65,7 @@ export function FlowsTile({
     [cells, order, t],
   );
   if (cells === undefined) return null;
-  const { up, down, same } = flowTotals(cells, order.split(','));
+  const { up, down, same } = flowTotals(cells, classOrder(overview.classes));
   const lead = t.flowsLead(count(up), count(down), count(same));
   return (
     <Chart

@@ -7,19 +7,10 @@ type Ranked = Pick<
   'rows' | 'rank' | 'score' | 'pools' | 'computedClass' | 'finalClass' | 'lastClass'
 >;
 
-/** Best first, without classes such as T whose members are not ranked. */
-export function classOrder(
-  table: Pick<Ranked, 'rank' | 'finalClass'>,
-  classes: readonly { readonly class: string }[],
-): string[] {
-  const members = new Set<string>();
-  const ranked = new Set<string>();
-  labelsOf(table.finalClass).forEach((name, row) => {
-    members.add(name);
-    if ((table.rank[row] as number) > 0) ranked.add(name);
-  });
-  return classes.map((one) => one.class).filter((name) => ranked.has(name) || !members.has(name));
-}
+/** Best first, without classes such as T that are neither better nor worse. */
+export const classOrder = (
+  classes: readonly { readonly class: string; readonly ordered: boolean }[],
+): string[] => classes.filter(({ ordered }) => ordered).map((one) => one.class);
 
 /** Whether everybody who is ranked is in sight: of a park's rows alone no border between classes can be told. */
 export function seesEverybody({ rank }: Pick<Ranked, 'rank'>): boolean {

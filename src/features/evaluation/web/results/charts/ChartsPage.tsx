@@ -36,7 +36,7 @@ function Answer({ table, fields, evaluation }: Shown) {
   const t = useWords(CHARTS);
   const parks = useParkNames();
   return useMemo(() => {
-    const order = classOrder(table, fields.classes);
+    const order = classOrder(fields.classes);
     const [letter = ''] = order;
     const all = countBy(table.finalClass);
     const total = order.reduce((sum, name) => sum + (all.get(name) ?? 0), 0);
@@ -58,7 +58,7 @@ function Charts(shown: Shown) {
   const navigate = useNavigate();
   const { evaluation, table, fields } = shown;
   const { period_id: period, evaluation_id } = evaluation;
-  const order = useMemo(() => classOrder(table, fields.classes), [table, fields]);
+  const order = useMemo(() => classOrder(fields.classes), [fields]);
   const toList = useCallback(
     (conditions: Readonly<Record<string, string>>) =>
       void navigate({

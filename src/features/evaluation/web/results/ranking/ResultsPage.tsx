@@ -44,7 +44,7 @@ export function ResultsPage() {
 function Answer({ evaluation, table, fields }: Shown) {
   const t = useWords(RESULTS);
   return useMemo(() => {
-    const order = classOrder(table, fields.classes);
+    const order = classOrder(fields.classes);
     const ranked = table.rank.reduce((sum, rank) => sum + (rank > 0 ? 1 : 0), 0);
     if (ranked < 2)
       return t.answerOwn(evaluation.period_id, table.names[0] ?? '', labelAt(table.finalClass, 0));
@@ -79,7 +79,7 @@ function Ranking({ evaluation, runId, table, fields, all }: Shown) {
   const parks = useParkNames();
   const adjustments = useAdjustments(runId);
   const standing = useMemo((): Standing => {
-    const order = classOrder(table, fields.classes);
+    const order = classOrder(fields.classes);
     return { table, moves: movesOf(table, order), distances: distancesOf(table, bordersOf(table, order)) };
   }, [table, fields]);
   const sameField = hasSameFieldBefore(evaluation, all);
