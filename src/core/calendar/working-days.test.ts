@@ -4,6 +4,7 @@ import {
   addDays,
   addWorkingDays,
   beijingDay,
+  daysUntil,
   isProvisionalYear,
   isWorkingDay,
   workingDaysBetween,
@@ -48,4 +49,11 @@ describe('working days', () => {
       }),
     );
   });
+});
+
+test('days to a day are counted by the calendar in Beijing, not by hours', () => {
+  const lateEvening = new Date('2026-11-26T15:59:00Z');
+  expect(daysUntil('2026-11-27', lateEvening)).toBe(1);
+  expect(daysUntil('2026-11-20', lateEvening)).toBe(-6);
+  expect(daysUntil('2026-11-27', new Date('2026-11-26T16:00:00Z'))).toBe(0);
 });

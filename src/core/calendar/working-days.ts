@@ -12,6 +12,11 @@ export function beijingDay(instant: Date): Day {
   return new Date(instant.getTime() + BEIJING_MS).toISOString().slice(0, 10);
 }
 
+/** Whole days from today in Beijing to the day; negative when it is past. */
+export function daysUntil(day: Day, now: Date): number {
+  return (Date.parse(day) - Date.parse(beijingDay(now))) / DAY_MS;
+}
+
 /** The State Council has not said yet what that year's holidays are, so only its weekends are known. */
 export function isProvisionalYear(year: number): boolean {
   return NOTICES[year] === undefined;

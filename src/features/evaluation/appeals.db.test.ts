@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
 import { actor } from '#test/kit/app.ts';
 import { Evidence } from './contract/evidence.ts';
-import { Appeal } from './contract/shapes.ts';
+import { Appeal, FrozenFigure } from './contract/shapes.ts';
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
 const second = actor('evaluation_officer', { userId: 'officer-2' });
@@ -124,6 +124,25 @@ describe('a decision', () => {
     expect(await adopted()).toContain('"adopted":440');
     expect(await list(user)).toMatchObject({ state: 'accepted', effect: { others: [] } });
     expect((await send(user, 'b.pdf', pdf)).status).toBe(409);
+  });
+});
+
+describe('the figures an evaluation used', () => {
+  const figures = async (who: typeof user) =>
+    zone.call(who, 'GET', `/runs/${await zone.run(zone.evaluation)}/results/${zone.ids[2]}/figures`);
+  const taxOf = async (who: typeof user) =>
+    (await figures(who))
+      .as(z.strictObject({ items: z.array(FrozenFigure) }))
+      .items.find(({ item_id }) => item_id === 'tax');
+
+  test('stay as they were when a figure is corrected after it', async () => {
+    expect(await taxOf(user)).toMatchObject({ unit: '万元', value: 300 });
+    expect(await taxOf(officer)).toEqual(await taxOf(user));
+  });
+
+  test('are out of reach of another enterprise', async () => {
+    const stranger = actor('enterprise_user', { userId: 'user-4', enterpriseIds: [zone.ids[3] ?? ''] });
+    expect((await figures(stranger)).status).toBe(404);
   });
 });
 

@@ -12,6 +12,7 @@ import { verifyDocument } from './service/documents/verify-document.ts';
 import { getEvaluationKit } from './service/evaluation-kit.ts';
 import { listEvidence } from './service/evidence.ts';
 import { getRunFields } from './service/fields.ts';
+import { listFrozenFigures } from './service/frozen-figures.ts';
 import { getEnterpriseHistory } from './service/history.ts';
 import { getLift } from './service/lift.ts';
 import { getOverview } from './service/overview.ts';
@@ -82,6 +83,9 @@ export const evaluationRoutes = root.router({
     compareWithPreviousYear(ctx, input),
   ),
   listResults: api.listResults.handler(({ context: { ctx }, input }) => results.listResults(ctx, input)),
+  listFrozenFigures: api.listFrozenFigures.handler(({ context: { ctx }, input }) =>
+    listFrozenFigures(ctx, input),
+  ),
   explainResult: api.explainResult.handler(({ context: { ctx }, input }) =>
     results.explainResult(ctx, input),
   ),

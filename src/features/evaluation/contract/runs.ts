@@ -78,6 +78,16 @@ export const runsContract = {
     .meta({ allow: WORKING_ROLES })
     .input(RunPath.extend({ enterprise_id: Uuid }))
     .output(shapes.Explanation),
+  listFrozenFigures: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/runs/{run_id}/results/{enterprise_id}/figures',
+      summary: '评价采用数据 · Figures the result came from',
+      description: 'As they were frozen for the run, whatever was changed since.',
+    })
+    .meta({ allow: WORKING_ROLES })
+    .input(RunPath.extend({ enterprise_id: Uuid }))
+    .output(z.strictObject({ items: z.array(shapes.FrozenFigure) })),
   verifyRun: route
     .route({
       method: 'GET',

@@ -1,6 +1,7 @@
 // The shapes of evaluations: schemes, runs, results, appeals, publications.
 import { z } from 'zod';
 import { Uuid } from '#core/ids.ts';
+import { Item } from '#capabilities/collection/contract/items.ts';
 import { EvaluationState, Need, Transition } from '../model/lifecycle.ts';
 
 export const SchemeId = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
@@ -174,6 +175,13 @@ export const Effect = z.strictObject({
   ranks_moved: z.number().int(),
 });
 export type Effect = z.infer<typeof Effect>;
+
+/** A figure of the frozen dataset, in the unit of the catalogue. */
+export const FrozenFigure = z.strictObject({
+  ...Item.pick({ item_id: true, name: true, unit: true, kind: true, choices: true }).shape,
+  value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+});
+export type FrozenFigure = z.infer<typeof FrozenFigure>;
 
 export const Correction = z.strictObject({
   item_id: z.string().max(63),

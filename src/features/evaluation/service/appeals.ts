@@ -1,4 +1,5 @@
 // Use cases of appeals: an enterprise objects, one officer proposes a decision knowing what would follow, another signs.
+import { beijingDay } from '#core/calendar/working-days.ts';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { adoptFigures, checkValue } from '#capabilities/collection/service/figures.ts';
@@ -39,7 +40,8 @@ export async function submitAppeal(
 ): Promise<Appeal> {
   const evaluation = await lockEvaluation(ctx, input.evaluation_id);
   if (evaluation === undefined) throw new AppError('evaluation_not_found');
-  if (evaluation.state !== 'notice' || evaluation.run_id === null)
+  const ended = (evaluation.notice_until ?? '') < beijingDay(ctx.services.now());
+  if (evaluation.state !== 'notice' || evaluation.run_id === null || ended)
     throw new AppError('appeal_outside_notice');
   const row = await selectRunRow(ctx, evaluation.run_id, input.enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');

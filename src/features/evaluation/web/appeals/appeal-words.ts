@@ -27,9 +27,9 @@ export const APPEALS = words({
   rejected: ['未采纳', 'Rejected'],
   withdrawn: ['已撤回', 'Withdrawn'],
   file: ['提出申诉', 'File an appeal'],
-  fileHint: (until: string) => [
-    `公示期至 ${until}，期内可以提出`,
-    `The notice is public until ${until}; appeals can be filed until then`,
+  fileHint: (until: string, days: number) => [
+    `公示期至 ${until}，还剩 ${days} 天（含今天）`,
+    `In public notice until ${until}: ${days} ${days === 1 ? 'day' : 'days'} left, today included`,
   ],
   closed: [
     '现在没有处于公示期的评价，不能提出申诉。',
@@ -84,7 +84,6 @@ export const APPEALS = words({
   layers: ['各方数据', 'Figures of all sides'],
   declared: ['企业申报', 'Declared'],
   verified: ['部门核实', 'Verified'],
-  adopted: ['评价采用', 'Adopted'],
   decide: ['拟裁决意见', 'Propose a decision'],
   accept: ['采纳', 'Accept'],
   reject: ['不采纳', 'Reject'],

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { daysUntil } from '#core/calendar/working-days.ts';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { type Answer, api } from '#web/client/api.ts';
 import { useMe } from '#web/client/me.ts';
@@ -13,7 +14,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
-import { byUrgency, daysUntil, targetOf } from './links.ts';
+import { byUrgency, targetOf } from './links.ts';
 import { WORK } from './work-words.ts';
 import './work.css';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WaitingWork } from '#features/evaluation/contract/waiting.ts';
-import { byUrgency, daysUntil, targetOf } from './links.ts';
+import { byUrgency, targetOf } from './links.ts';
 
 const work = (change: Partial<WaitingWork>): WaitingWork => ({
   kind: 'appeal_to_decide',
@@ -21,10 +21,5 @@ describe('waiting work', () => {
   test('what is late comes first, what has no day last', () => {
     const list = [work({ due_on: null }), work({ due_on: '2026-12-01' }), work({ due_on: '2026-11-01' })];
     expect(list.sort(byUrgency).map(({ due_on }) => due_on)).toEqual(['2026-11-01', '2026-12-01', null]);
-  });
-  test('days are counted by the calendar, not by hours', () => {
-    const late = new Date(2026, 10, 26, 23, 59);
-    expect(daysUntil('2026-11-27', late)).toBe(1);
-    expect(daysUntil('2026-11-20', late)).toBe(-6);
   });
 });

@@ -35,13 +35,6 @@ export function targetOf({ kind, period_id, evaluation_id, ids }: WaitingWork): 
   }
 }
 
-/** Whole days from today to the day; negative when it is past. */
-export function daysUntil(day: string, today: Date): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-  return Math.round((Date.UTC(year, month - 1, date) - start) / 86_400_000);
-}
-
 /** Late work first, then by day; work without a day last. */
 export function byUrgency(a: WaitingWork, b: WaitingWork): number {
   if (a.due_on === b.due_on) return b.count - a.count;
