@@ -89,7 +89,11 @@ describe('what waits for me', () => {
     const sent = await zone.call(own(), 'POST', `/evaluations/${zone.evaluation}/appeals`, claim);
     const appeal = sent.as(Appeal);
     expect(await waits(officer)).toContainEqual(
-      expect.objectContaining({ kind: 'appeal_to_decide', ids: [appeal.appeal_id] }),
+      expect.objectContaining({
+        kind: 'appeal_to_decide',
+        ids: [appeal.appeal_id],
+        params: { evaluation: '2025年度评价' },
+      }),
     );
     const decision = { decision: 'rejected', reason: '原数据无误', version: appeal.version };
     await zone.call(officer, 'POST', `/appeals/${appeal.appeal_id}/decide`, decision);

@@ -191,6 +191,10 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
+/** Something still has to be done before the list is final. */
+export const isUnderWay = ({ state }: { readonly state: EvaluationState }): boolean =>
+  state !== 'final' && state !== 'archived';
+
 export function findStep(state: EvaluationState, transition: Transition): Step | undefined {
   return STEPS.find((step) => step.transition === transition && step.from.includes(state));
 }

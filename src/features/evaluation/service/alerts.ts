@@ -89,7 +89,7 @@ async function waitingAppeals(ctx: Ctx, period: string): Promise<Alert[]> {
     return alert(
       'appeals_waiting',
       of.map(({ appeal_id }) => appeal_id),
-      { evaluation_id: evaluation },
+      { evaluation_id: evaluation, evaluation: of[0]?.evaluation_name ?? '' },
     );
   });
 }

@@ -10,7 +10,7 @@ import { listMemberships } from '#capabilities/identity/service/members.ts';
 import type { Role } from '#core/roles.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { WaitingWork } from '../contract/waiting.ts';
-import type { Transition } from '../model/lifecycle.ts';
+import { isUnderWay, type Transition } from '../model/lifecycle.ts';
 import { selectEvaluations } from '../store/evaluations.ts';
 import { selectSchemes } from '../store/schemes.ts';
 import { selectOpenAdjustments, selectOpenAppeals } from '../store/waiting.ts';
@@ -136,6 +136,7 @@ async function appeals(
         due_on: of[0]?.notice_until ?? null,
         period_id: of[0]?.period_id ?? null,
         evaluation_id: of[0]?.evaluation_id ?? null,
+        params: { evaluation: of[0]?.evaluation_name ?? '' },
       },
     ),
   );
@@ -172,17 +173,17 @@ const NOT_WAITED_FOR: ReadonlySet<Transition> = new Set([
 
 async function stepsToTake(ctx: Ctx): Promise<WaitingWork[]> {
   const items: WaitingWork[] = [];
-  for (const { evaluation_id, period_id, name, state, notice_until } of await selectEvaluations(ctx)) {
-    if (state === 'final' || state === 'archived') continue;
+  const open = (await selectEvaluations(ctx)).filter(isUnderWay);
+  for (const { evaluation_id, period_id, name, state, notice_until } of open) {
     const { next } = await getEvaluation(ctx, evaluation_id);
-    const open = next.filter(
+    const ready = next.filter(
       (step) => step.allowed && step.unmet.length === 0 && !NOT_WAITED_FOR.has(step.transition),
     );
     const place = { due_on: state === 'notice' ? notice_until : null, period_id, evaluation_id };
     items.push(
       ...waiting(
         'step_to_take',
-        open.map(({ transition }) => transition),
+        ready.map(({ transition }) => transition),
         { ...place, params: { name, state } },
       ),
     );

@@ -6,6 +6,7 @@ export type OpenAppeal = {
   readonly appeal_id: string;
   readonly evaluation_id: string;
   readonly period_id: string;
+  readonly evaluation_name: string;
   readonly state: 'submitted' | 'proposed';
   readonly submitted_by: string;
   readonly proposed_by: string | null;
@@ -14,7 +15,7 @@ export type OpenAppeal = {
 
 export async function selectOpenAppeals(ctx: Ctx): Promise<OpenAppeal[]> {
   const { rows } = await sql<OpenAppeal>`
-    select a.appeal_id, a.evaluation_id, e.period_id, a.state, a.submitted_by, a.proposed_by, e.notice_until
+    select a.appeal_id, a.evaluation_id, e.period_id, e.name as evaluation_name, a.state, a.submitted_by, a.proposed_by, e.notice_until
     from appeal a join evaluation e on e.zone_id = a.zone_id and e.evaluation_id = a.evaluation_id
     where a.zone_id = ${ctx.zone} and a.state in ('submitted', 'proposed')
     order by a.submitted_at, a.appeal_id`.execute(ctx.trx);

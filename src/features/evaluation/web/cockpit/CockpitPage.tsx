@@ -33,7 +33,7 @@ export function CockpitPage() {
             <>
               <PageHead answer={t.nothing} />
               <Empty title={t.nothing} hint={t.nothingHint} />
-              <Alerts alerts={overview.alerts} />
+              <Alerts overview={overview} />
             </>
           ) : (
             <Cockpit overview={overview} />
@@ -55,14 +55,14 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
   const [park, setPark] = useState<string>();
   const measure = measures.find(({ id }) => id === chosen) ?? measures[0];
   const table = useRunTable(overview.evaluation?.run_id);
+  const shown = {
+    period: overview.period_id ?? '',
+    evaluation: overview.evaluation?.evaluation_id ?? '',
+  };
   const toResults = (search: Readonly<Record<string, string>>): void =>
     void navigate({
       to: `/z/${zone}/results`,
-      search: {
-        period: overview.period_id ?? '',
-        evaluation: overview.evaluation?.evaluation_id ?? '',
-        ...search,
-      },
+      search: { ...shown, ...search },
     });
   const parkName = overview.parks.find(({ park_id }) => park_id === park)?.name;
   return (
@@ -86,7 +86,7 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
               />
             )}
             <Button onClick={() => window.print()}>{t.print}</Button>
-            <Button onClick={() => void navigate({ to: `/wall/${zone}` })}>{t.wall}</Button>
+            <Button onClick={() => void navigate({ to: `/wall/${zone}`, search: shown })}>{t.wall}</Button>
           </>
         }
       />
@@ -119,7 +119,7 @@ function Cockpit({ overview }: { readonly overview: Overview }) {
         <div className="mj-cockpit-side">
           <div className="mj-card">
             <Section title={t.alerts}>
-              <Alerts alerts={overview.alerts} />
+              <Alerts overview={overview} />
             </Section>
           </div>
           {measure !== undefined && (

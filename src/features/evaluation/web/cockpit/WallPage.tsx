@@ -114,7 +114,7 @@ function Wall({ overview, at }: { readonly overview: Overview; readonly at: stri
       </Tile>
       <Tile name="alerts">
         <h2>{t.alerts}</h2>
-        <Alerts alerts={overview.alerts} />
+        <Alerts overview={overview} />
       </Tile>
     </>
   );

@@ -48,7 +48,8 @@ export const COCKPIT = words({
   year: ['年度', 'Year'],
   alerts: ['需要关注', 'To look at'],
   noAlerts: ['没有需要关注的事项', 'Nothing calls for attention'],
-  park_more_d: (n: string) => [`${n} 个园区 D 类占比上升`, `Class D grew in ${n} parks`],
+  park_more_d: (n: string) => [`D 类增加 ${n} 家`, `${n} more enterprises in class D`],
+  shareMoved: (before: string, after: string) => [`占比 ${before} → ${after}`, `share ${before} → ${after}`],
   long_in_d: (n: string) => [
     `${n} 家企业连续两年以上列 D 类`,
     `${n} enterprises in class D for two years or more`,

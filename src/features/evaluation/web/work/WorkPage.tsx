@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { daysUntil } from '#core/calendar/working-days.ts';
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { type Answer, api } from '#web/client/api.ts';
-import { useMe } from '#web/client/me.ts';
+import { useMe, useWorksWithData } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { count } from '#web/ui/numbers.ts';
@@ -14,6 +14,8 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
+import { OwnEnterprises } from './OwnEnterprises.tsx';
+import { UnderWay } from './UnderWay.tsx';
 import { byUrgency, targetOf } from './links.ts';
 import { WORK } from './work-words.ts';
 import './work.css';
@@ -25,6 +27,8 @@ export function WorkPage() {
   const label = useLabel();
   const zone = useZone();
   const me = useMe().data;
+  const working = useWorksWithData();
+  const own = me?.enterprise_ids ?? [];
   const query = useQuery({
     queryKey: ['waiting', zone],
     queryFn: () => api.evaluation.listWaiting({ zone }),
@@ -39,7 +43,7 @@ export function WorkPage() {
         kicker={me === undefined ? '' : t.kicker(me.name, label(ROLE_LABELS[me.role]))}
         answer={items === undefined ? t.title : t.answer(count(items.length), count(late))}
       />
-      {me !== undefined && me.enterprise_ids.length > 0 && <OwnEnterprises ids={me.enterprise_ids} />}
+      {own.length > 0 && <OwnEnterprises ids={own} />}
       <Section title={t.waiting}>
         <Loaded query={query}>
           {({ items: waiting }) =>
@@ -58,6 +62,7 @@ export function WorkPage() {
           }
         </Loaded>
       </Section>
+      {working && own.length === 0 && <UnderWay />}
     </PageBody>
   );
 }
@@ -83,35 +88,5 @@ function WaitingLine({ work }: { readonly work: Waiting }) {
         )}
       </Link>
     </li>
-  );
-}
-
-function OwnEnterprises({ ids }: { readonly ids: readonly string[] }) {
-  const t = useWords(WORK);
-  const zone = useZone();
-  const query = useQuery({
-    queryKey: ['own enterprises', zone, ids],
-    queryFn: () =>
-      Promise.all(ids.map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id }))),
-  });
-  return (
-    <Section title={t.own}>
-      <Loaded query={query} rows={2}>
-        {(enterprises) => (
-          <ul className="mj-work-list">
-            {enterprises.map(({ enterprise_id, name, credit_code }) => (
-              <li key={enterprise_id}>
-                <Link to={`/z/${zone}/enterprises/${enterprise_id}`}>
-                  <span>
-                    {name} <span className="meta">{credit_code}</span>
-                  </span>
-                  <span>{t.openOwn}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-    </Section>
   );
 }

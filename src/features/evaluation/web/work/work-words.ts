@@ -22,6 +22,15 @@ export const WORK = words({
   due: (day: string) => [`${day} 到期`, `due ${day}`],
   late: (days: string) => [`已逾期 ${days} 天`, `${days} days late`],
   own: ['我的企业', 'My enterprise'],
+  standing: (year: string, score: string, rank: string, of: string) =>
+    rank === ''
+      ? [`${year}年度，得分 ${score}`, `${year}: score ${score}`]
+      : [
+          `${year}年度，得分 ${score}，第 ${rank} 位（共 ${of} 家）`,
+          `${year}: score ${score}, rank ${rank} of ${of}`,
+        ],
+  underWay: ['正在进行的评价', 'Evaluations under way'],
+  noneUnderWay: ['没有正在进行的评价。', 'No evaluation is under way.'],
   openOwn: ['查看一企一档', 'Open its file'],
   office_task: (n: string) => [`${n} 项填报任务未提交`, `${n} tasks to hand in`],
   staged_import: (n: string) => [`${n} 个上传文件待确认入库`, `${n} uploaded files to accept`],

@@ -12,7 +12,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
 import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
-import { useScopeText } from './EvaluationsPage.tsx';
+import { useScopeText } from './scope-text.ts';
 import './evaluations.css';
 import { byLikelihood, lifeLine } from './life-line.ts';
 import { NextSteps } from './NextSteps.tsx';

@@ -39,8 +39,8 @@ export function SchemesPage() {
     queryFn: () => api.evaluation.listSchemes({ zone }),
   });
   const columns: readonly Column<Row>[] = [
-    { id: 'title', title: t.title, width: 320, value: ({ title }) => title },
-    { id: 'scheme_id', title: t.id, width: 220, value: ({ scheme_id }) => scheme_id, phone: true },
+    { id: 'title', title: t.title, width: 400, value: ({ title }) => title },
+    { id: 'scheme_id', title: t.id, width: 250, value: ({ scheme_id }) => scheme_id, phone: true },
     { id: 'version', title: t.version, width: 80, digits: 0, value: ({ version }) => version, phone: true },
     {
       id: 'state',
@@ -57,7 +57,7 @@ export function SchemesPage() {
       width: 120,
       value: ({ decided_by }) => (decided_by === null ? null : person(decided_by)),
     },
-    { id: 'reason', title: t.reason, width: 240, value: ({ reason }) => reason },
+    { id: 'reason', title: t.reason, width: 140, value: ({ reason }) => reason },
   ];
   const items = query.data?.items ?? [];
   const approved = items.filter(({ state }) => state === 'approved').length;
