@@ -38,7 +38,7 @@ function HeadCell<Row>({ placed, sort, onSort, onWidth }: CellProps<Row>) {
     <span>
       {column.title}
       {current !== undefined && (current.descending ? ' ↓' : ' ↑')}
-      {column.unit !== undefined && column.unit !== '' && <span className="mj-th-unit"> {column.unit}</span>}
+      {column.unit !== undefined && column.unit !== '' && <span className="mj-th-unit">{column.unit}</span>}
     </span>
   );
   const sortable = column.sortable !== false && onSort !== undefined;

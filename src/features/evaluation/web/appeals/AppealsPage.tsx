@@ -84,7 +84,7 @@ function Appeals({ appeals, own }: { readonly appeals: readonly AppealLine[]; re
     {
       id: 'at',
       title: t.submittedAt,
-      width: 150,
+      width: 165,
       phone: true,
       value: ({ submitted_at }) => moment(submitted_at),
     },

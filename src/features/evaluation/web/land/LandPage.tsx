@@ -16,8 +16,10 @@ import { Loading } from '#web/ui/States.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
-import { useEvaluationChoice } from '../shared/evaluation-choice.ts';
+import { type EvaluationChoice, useEvaluationChoice } from '../shared/evaluation-choice.ts';
+import { EvaluationKicker } from '../shared/EvaluationKicker.tsx';
 import { type ParcelFeature, sceneOf, useZoneShapes, type ZoneShapes } from '../shared/map/zone-scene.ts';
+import { NoResults } from '../results/ResultsFrame.tsx';
 import { type RunFields, useRunFields, useRunTable } from '../shared/run-queries.ts';
 import { labelAt, type RunTable } from '../shared/run-table.ts';
 import './land.css';
@@ -28,25 +30,36 @@ type Parcel = ParcelFeature['properties'];
 
 export function LandPage() {
   const shapes = useZoneShapes();
-  const { evaluation } = useEvaluationChoice();
-  const table = useRunTable(evaluation?.run_id);
-  const fields = useRunFields(evaluation?.run_id);
+  const choice = useEvaluationChoice();
+  const table = useRunTable(choice.runId);
+  const fields = useRunFields(choice.runId);
   return (
     <PageBody full>
-      {shapes === undefined ? (
-        <Loading rows={10} />
-      ) : (
-        <Loaded query={table}>
-          {(run) => <Loaded query={fields}>{(names) => <Land {...{ shapes, run, names }} />}</Loaded>}
-        </Loaded>
-      )}
+      <Loaded query={choice.query}>
+        {() => {
+          if (choice.runId === undefined) return <NoResults choice={choice} />;
+          if (shapes === undefined) return <Loading rows={10} />;
+          return (
+            <Loaded query={table}>
+              {(run) => (
+                <Loaded query={fields}>{(names) => <Land {...{ choice, shapes, run, names }} />}</Loaded>
+              )}
+            </Loaded>
+          );
+        }}
+      </Loaded>
     </PageBody>
   );
 }
 
-type Props = { readonly shapes: ZoneShapes; readonly run: RunTable; readonly names: RunFields };
+type Props = {
+  readonly choice: EvaluationChoice;
+  readonly shapes: ZoneShapes;
+  readonly run: RunTable;
+  readonly names: RunFields;
+};
 
-function Land({ shapes, run, names }: Props) {
+function Land({ choice, shapes, run, names }: Props) {
   const t = useWords(LAND);
   const zone = useZone();
   const navigate = useNavigate();
@@ -114,7 +127,7 @@ function Land({ shapes, run, names }: Props) {
         return row === undefined
           ? parcel.owner_id === null
             ? t.vacant
-            : t.noFigure
+            : t.notEvaluated
           : (run.names[row] ?? '');
       },
     },
@@ -136,13 +149,13 @@ function Land({ shapes, run, names }: Props) {
       id: 'area',
       title: t.area,
       unit: t.mu,
-      width: 140,
+      width: 90,
       digits: 2,
       phone: true,
       footer: 'sum',
       value: ({ area_mu }) => area_mu,
     },
-    { id: 'code', title: t.code, width: 150, value: ({ code }) => code },
+    { id: 'code', title: t.code, width: 130, value: ({ code }) => code },
     { id: 'use', title: t.use, width: 110, value: ({ use_type }) => use_type, hidden: true },
   ];
   const legend = (key: string, i: number): string => {
@@ -155,6 +168,7 @@ function Land({ shapes, run, names }: Props) {
   return (
     <>
       <PageHead
+        kicker={<EvaluationKicker choice={choice} />}
         answer={t.answer(count(parcels.length), count(vacant), fixed(area))}
         actions={
           <>

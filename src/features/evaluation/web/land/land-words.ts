@@ -22,5 +22,5 @@ export const LAND = words({
   from: (low: string, high: string) => [`${low} – ${high}`, `${low} – ${high}`],
   below: (high: string) => [`≤ ${high}`, `≤ ${high}`],
   above: (low: string) => [`> ${low}`, `> ${low}`],
-  noFigure: ['没有数据', 'No figure'],
+  notEvaluated: ['未参加本次评价', 'Not in this evaluation'],
 });

@@ -41,7 +41,7 @@ export function PublicationsPage() {
     download(`/zones/${zone}/publications/${publication_id}/document?format=${format}`);
   const replaced = new Set(query.data?.items.map(({ replaces }) => replaces));
   const columns: Column<Publication>[] = [
-    { id: 'title', title: t.title, width: 320, value: ({ title }) => title },
+    { id: 'title', title: t.title, width: 400, value: ({ title }) => title },
     {
       id: 'kind',
       title: t.kind,
@@ -54,16 +54,16 @@ export function PublicationsPage() {
     {
       id: 'at',
       title: t.publishedAt,
-      width: 150,
+      width: 165,
       phone: true,
       value: ({ published_at }) => moment(published_at),
     },
-    { id: 'until', title: t.until, width: 110, value: ({ notice_until }) => notice_until },
-    { id: 'root', title: t.root, width: 180, value: ({ merkle_root }) => merkle_root },
+    { id: 'until', title: t.until, width: 120, value: ({ notice_until }) => notice_until },
+    { id: 'root', title: t.root, width: 180, hidden: true, value: ({ merkle_root }) => merkle_root },
     {
       id: 'acts',
       title: t.act,
-      width: 240,
+      width: 220,
       sortable: false,
       phone: true,
       value: () => null,

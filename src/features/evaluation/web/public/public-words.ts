@@ -13,8 +13,8 @@ export const PUBLIC = words({
   until: ['公示截止', 'Notice until'],
   root: ['默克尔根', 'Merkle root'],
   rootHint: [
-    '整份名单的指纹：任何一行改动，它都会不同。',
-    'The fingerprint of the whole list: a change of any row changes it.',
+    '每份名单都有指纹（默克尔根），任何一行改动，它都会不同。',
+    'Each list has a fingerprint (Merkle root): a change of any row changes it.',
   ],
   act: ['操作', 'Act'],
   pdf: ['PDF', 'PDF'],

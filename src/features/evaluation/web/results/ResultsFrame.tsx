@@ -1,18 +1,16 @@
 // What the pages of the results share: which evaluation, its run on the way here, the way from one page to the next.
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
-import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
-import { pick, useWords } from '#web/words/words.ts';
+import { useWords } from '#web/words/words.ts';
 import { type Evaluation, type EvaluationChoice, useEvaluationChoice } from '../shared/evaluation-choice.ts';
+import { EvaluationKicker } from '../shared/EvaluationKicker.tsx';
 import { type RunFields, useRunFields, useRunTable } from '../shared/run-queries.ts';
-import { STATE_WORDS } from '../shared/state-words.ts';
 import type { RunTable } from '../shared/run-table.ts';
 import './results.css';
 import { ResultsNav } from './ResultsNav.tsx';
@@ -63,7 +61,7 @@ export function ResultsFrame({ full = false, answer, actions, children }: Props)
           return (
             <>
               <PageHead
-                kicker={<Kicker choice={choice} />}
+                kicker={<EvaluationKicker choice={choice} />}
                 answer={answer(shown)}
                 actions={actions?.(shown)}
               />
@@ -77,35 +75,12 @@ export function ResultsFrame({ full = false, answer, actions, children }: Props)
   );
 }
 
-function Kicker({ choice }: { readonly choice: EvaluationChoice }) {
-  const t = useWords(RESULTS);
-  const { lang } = usePreferences();
-  const { evaluation, ofPeriod, choose } = choice;
-  if (evaluation === undefined) return null;
-  const state = pick(STATE_WORDS[evaluation.state], lang);
-  return (
-    <span className="mj-results-kicker">
-      {ofPeriod.length > 1 ? (
-        <Select
-          size="small"
-          variant="filled"
-          popupMatchSelectWidth={false}
-          aria-label={t.chooseEvaluation}
-          value={evaluation.evaluation_id}
-          options={ofPeriod.map(({ evaluation_id, name }) => ({ value: evaluation_id, label: name }))}
-          onChange={choose}
-        />
-      ) : (
-        evaluation.name
-      )}
-      <span>{state}</span>
-      <span>{`${evaluation.scheme_id} v${evaluation.scheme_version}`}</span>
-    </span>
-  );
-}
-
 /** Nothing was computed yet: what there is instead. */
-function NoResults({ choice: { evaluation, period = '', all } }: { readonly choice: EvaluationChoice }) {
+export function NoResults({
+  choice: { evaluation, period = '', all },
+}: {
+  readonly choice: EvaluationChoice;
+}) {
   const t = useWords(RESULTS);
   const zone = useZone();
   const { set } = useFilters();
@@ -152,7 +127,7 @@ function OnTheWay({ choice, error, retry }: WayProps) {
   if (problemOf(error).code !== 'run_not_found') return <Failure error={error} retry={retry} />;
   return (
     <>
-      <PageHead kicker={<Kicker choice={choice} />} answer={t.notPublic} />
+      <PageHead kicker={<EvaluationKicker choice={choice} />} answer={t.notPublic} />
       <Empty title={t.notPublic} hint={t.notPublicHint} />
     </>
   );

@@ -8,7 +8,6 @@ export const RESULTS = words({
   adjustments: ['调档', 'Changes by hand'],
   progress: ['评价进展', 'Progress'],
   pages: ['评价结果各页', 'Pages of the results'],
-  chooseEvaluation: ['评价批次', 'Evaluation'],
   answer: (period: string, ranked: string, best: string, n: string, share: string) => [
     `${period}年度：${ranked} 家参加排名，${best} 类 ${n} 家，占 ${share}`,
     `${period}: ${ranked} enterprises ranked, ${n} of them in class ${best} (${share})`,
