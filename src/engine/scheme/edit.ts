@@ -33,6 +33,11 @@ export function dataAt(text: string, path: Path): unknown {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   const data: unknown = document.toJS();
+  return valueIn(data, path);
+}
+
+/** What stands at a path of data; undefined where there is nothing. */
+export function valueIn(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
       typeof inner === 'object' && inner !== null

@@ -1,22 +1,12 @@
 // Files too large to be held as a whole: written and read piece by piece, in the database like all others, so that every
 // server has them and a backup too.
 import { createHash, type Hash } from 'node:crypto';
-import type { ColumnType } from 'kysely';
 import { type Caller, type Ctx, transact } from '../ctx.ts';
+import type { FileTable } from './file-table.ts';
 
 type PartTables = {
   file_part: { zone_id: string; file_id: string; seq: number; content: Buffer };
-  file: {
-    zone_id: string;
-    file_id: string;
-    name: string;
-    media_type: string;
-    sha256: string;
-    bytes: number;
-    content: Buffer;
-    created_by: string;
-    created_at: ColumnType<Date, Date, never>;
-  };
+  file: FileTable;
 };
 
 const PART_BYTES = 2 * 1024 * 1024;

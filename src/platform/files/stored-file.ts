@@ -1,22 +1,11 @@
 // Files people sent, kept in the database: a row and its file are saved or lost together.
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type ColumnType, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Ctx } from '../ctx.ts';
+import type { FileTable } from './file-table.ts';
 
-type FileTables = {
-  file: {
-    zone_id: string;
-    file_id: string;
-    name: string;
-    media_type: string;
-    sha256: string;
-    bytes: number;
-    content: Buffer;
-    created_by: string;
-    created_at: ColumnType<Date, Date, never>;
-  };
-};
+type FileTables = { file: FileTable };
 
 export async function storeFile(
   ctx: Ctx,

@@ -1,5 +1,5 @@
 // The tiles that the cockpit and the wall share: parks, moves, trend, alerts.
-import { useCallback } from 'react';
+import { type ComponentProps, useCallback } from 'react';
 import { barsOption } from '#web/charts/bars.ts';
 import { Chart } from '#web/charts/Chart.tsx';
 import { flowsOption, flowTotals } from '#web/charts/flows.ts';
@@ -22,7 +22,6 @@ export function ParksTile({
   onPark,
 }: TileProps & { readonly measure: Measure; readonly onPark?: (parkId: string) => void }) {
   const t = useWords(COCKPIT);
-  const { lang } = usePreferences();
   const { parks } = overview;
   const option = useCallback(
     (palette: Palette) =>
@@ -33,13 +32,9 @@ export function ParksTile({
       ),
     [parks, measure],
   );
-  const title = t.parksBy(measure.name, unitName(measure.unit, lang));
   return (
-    <Chart
-      title={title}
-      label={title}
-      height={height}
-      option={option}
+    <MeasureChart
+      {...{ measure, height, option }}
       table={{
         head: [t.park, t.value],
         rows: parks.map((park) => [park.name, fixed(measure.of(park), measure.digits)]),
@@ -91,7 +86,6 @@ export function FlowsTile({
 
 export function TrendTile({ overview, measure, height }: TileProps & { readonly measure: Measure }) {
   const t = useWords(COCKPIT);
-  const { lang } = usePreferences();
   const { trend } = overview;
   const option = useCallback(
     (palette: Palette) =>
@@ -103,17 +97,23 @@ export function TrendTile({ overview, measure, height }: TileProps & { readonly 
       ),
     [trend, measure],
   );
-  const title = t.parksBy(measure.name, unitName(measure.unit, lang));
   return (
-    <Chart
-      title={title}
-      label={title}
-      height={height}
-      option={option}
+    <MeasureChart
+      {...{ measure, height, option }}
       table={{
         head: [t.year, measure.name],
         rows: trend.map(({ period_id, totals }) => [period_id, fixed(measure.of(totals), measure.digits)]),
       }}
     />
   );
+}
+
+type MeasureProps = Omit<ComponentProps<typeof Chart>, 'title' | 'label'> & { readonly measure: Measure };
+
+/** A chart that is called after what it measures, and in what. */
+function MeasureChart({ measure, ...chart }: MeasureProps) {
+  const t = useWords(COCKPIT);
+  const { lang } = usePreferences();
+  const title = t.parksBy(measure.name, unitName(measure.unit, lang));
+  return <Chart title={title} label={title} {...chart} />;
 }

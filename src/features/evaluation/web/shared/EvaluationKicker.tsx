@@ -1,15 +1,13 @@
 // Which evaluation a page shows, how far it is, by which scheme; where a year has several, the way to another.
 import { Select } from 'antd';
 import { usePreferences } from '#web/client/preferences.ts';
-import { pick, useWords, words } from '#web/words/words.ts';
+import { pick, useWords } from '#web/words/words.ts';
 import type { EvaluationChoice } from './evaluation-choice.ts';
 import './evaluation-kicker.css';
-import { STATE_WORDS } from './state-words.ts';
-
-const WORDS = words({ choose: ['评价批次', 'Evaluation'] });
+import { CHOICE, STATE_WORDS } from './state-words.ts';
 
 export function EvaluationKicker({ choice }: { readonly choice: EvaluationChoice }) {
-  const t = useWords(WORDS);
+  const t = useWords(CHOICE);
   const { lang } = usePreferences();
   const { evaluation, ofPeriod, choose } = choice;
   if (evaluation === undefined) return null;

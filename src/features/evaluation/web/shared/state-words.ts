@@ -1,5 +1,5 @@
-// States of an evaluation, as people call them, and how finished each is.
-import type { Pair } from '#web/words/words.ts';
+// An evaluation and its states, as people call them, and how finished each is.
+import { type Pair, words } from '#web/words/words.ts';
 import type { Tone } from '#web/ui/StatusTag.tsx';
 import type { EvaluationState } from '#features/evaluation/model/lifecycle.ts';
 
@@ -15,6 +15,8 @@ export const STATE_WORDS: Readonly<Record<EvaluationState, Pair>> = {
   final: ['已公布', 'Final'],
   archived: ['已归档', 'Archived'],
 };
+
+export const CHOICE = words({ choose: ['评价批次', 'Evaluation'] });
 
 export function toneOf(state: EvaluationState): Tone {
   if (state === 'final') return 'good';

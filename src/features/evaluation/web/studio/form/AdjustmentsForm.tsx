@@ -1,7 +1,8 @@
 // Bonus and penalty: rules with points, their largest sum, and which of them count only once.
 import { useWords } from '#web/words/words.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { NumberField, TextField } from './Field.tsx';
-import { useForm, valueIn } from './form-context.ts';
+import { useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { FormulaField } from './FormulaField.tsx';
 import { RuleTable } from './RuleTable.tsx';

@@ -1,8 +1,9 @@
 // How scores become classes: shares, groups, ties, who is not ranked, and the rules that come last.
 import { useLabel, useWords } from '#web/words/words.ts';
 import { percent } from '#web/ui/numbers.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { FieldFaults, NumberField, SelectField, TextField } from './Field.tsx';
-import { keysIn, numberAt, useForm, valueIn } from './form-context.ts';
+import { keysIn, numberAt, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { FormulaField } from './FormulaField.tsx';
 import { RuleEffect } from './RuleEffect.tsx';

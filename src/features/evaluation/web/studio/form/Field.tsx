@@ -4,9 +4,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { describeFinding } from '#engine/messages.ts';
 import { usePreferences } from '#web/client/preferences.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { findingsAt } from '../model/read-draft.ts';
 import { useWords } from '#web/words/words.ts';
-import { numberOrText, parameterAt, textOf, useForm, valueIn } from './form-context.ts';
+import { numberOrText, parameterAt, textOf, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 
 type FrameProps = {

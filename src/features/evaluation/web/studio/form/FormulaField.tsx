@@ -3,10 +3,11 @@ import { AutoComplete } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { usePreferences } from '#web/client/preferences.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { offersAt } from '../text/complete.ts';
 import { FormulaLine } from '../text/FormulaLine.tsx';
 import { FieldFaults } from './Field.tsx';
-import { textOf, useForm, valueIn } from './form-context.ts';
+import { textOf, useForm } from './form-context.ts';
 
 type Props = { readonly label: string; readonly path: Path; readonly bare?: boolean };
 

@@ -3,8 +3,9 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { FieldFaults, FieldFrame, FlagField, NumberField, SelectField, TextField } from './Field.tsx';
-import { textOf, useForm, valueIn } from './form-context.ts';
+import { textOf, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { FormulaField } from './FormulaField.tsx';
 import {

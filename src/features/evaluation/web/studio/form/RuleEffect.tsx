@@ -2,8 +2,9 @@
 import { Select } from 'antd';
 import type { Path } from '#core/diagnostic.ts';
 import { useWords } from '#web/words/words.ts';
+import { valueIn } from '#engine/scheme/edit.ts';
 import { SelectField } from './Field.tsx';
-import { useForm, valueIn } from './form-context.ts';
+import { useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 
 const EFFECTS = ['at_most', 'at_least', 'set'] as const;

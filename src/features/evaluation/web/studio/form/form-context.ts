@@ -1,7 +1,7 @@
 // What every field of the form shares: the data of the text, its findings, and the way to write into the text.
 import { createContext, useContext } from 'react';
 import type { Path } from '#core/diagnostic.ts';
-import type { Edit } from '#engine/scheme/edit.ts';
+import { type Edit, valueIn } from '#engine/scheme/edit.ts';
 import type { Finding } from '../model/read-draft.ts';
 import type { StudioKit } from '../model/use-studio.ts';
 
@@ -22,17 +22,6 @@ export function useForm(): FormTools {
   const tools = useContext(Context);
   if (tools === undefined) throw new Error('a field stands in a form');
   return tools;
-}
-
-/** What stands at a path of the data. */
-export function valueIn(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null
-        ? (inner as Record<string | number, unknown>)[key]
-        : undefined,
-    data,
-  );
 }
 
 export const keysIn = (data: unknown, path: Path): string[] => {

@@ -1,7 +1,7 @@
 // Where the weight of an indicator stands: beside it, or in the tree of groups.
 import type { Path } from '#core/diagnostic.ts';
-import type { Edit } from '#engine/scheme/edit.ts';
-import { keysIn, valueIn } from './form-context.ts';
+import { type Edit, valueIn } from '#engine/scheme/edit.ts';
+import { keysIn } from './form-context.ts';
 
 export function weightPathOf(data: unknown, indicator: string): Path {
   return placeInTree(data, ['tree'], indicator) ?? ['indicators', indicator, 'weight'];
