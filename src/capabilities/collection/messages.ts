@@ -64,5 +64,13 @@ export const COLLECTION_MESSAGES = {
     },
   },
   import_has_no_good_row: { zh: '没有可以入库的行', en: 'No row can be accepted' },
+  findings_changed_conflict: {
+    zh: '{count}条疑点已被他人处理或重新核查：{list}',
+    en: '{count} findings were decided or checked again by others meanwhile: {list}',
+    hint: {
+      zh: '本次一条都没有处理；请刷新后重新选择',
+      en: 'None was decided this time; load the list again and choose anew',
+    },
+  },
   dispute_not_found: { zh: '没有待答复的异议', en: 'There is no dispute to answer' },
 } satisfies Record<string, Wording>;

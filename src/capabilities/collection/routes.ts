@@ -59,6 +59,9 @@ export const collectionRoutes = api.router({
   runChecks: api.runChecks.handler(({ context: { ctx }, input }) => checks.runChecks(ctx, input.period_id)),
   listFindings: api.listFindings.handler(({ context: { ctx }, input }) => checks.listFindings(ctx, input)),
   decideFinding: api.decideFinding.handler(({ context: { ctx }, input }) => checks.decideFinding(ctx, input)),
+  decideFindings: api.decideFindings.handler(({ context: { ctx }, input }) =>
+    checks.decideFindings(ctx, input),
+  ),
   confirmFigures: api.confirmFigures.handler(({ context: { ctx }, input }) =>
     confirmations.confirmFigures(ctx, input),
   ),

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  Confirmation,
-  FigureChange,
-  FigureSheet,
-  Finding,
-} from '#capabilities/collection/contract/figures.ts';
+import { Confirmation } from '#capabilities/collection/contract/confirmations.ts';
+import { FigureChange, FigureSheet } from '#capabilities/collection/contract/figures.ts';
+import { Finding } from '#capabilities/collection/contract/findings.ts';
 import { effectiveFigures } from '#capabilities/collection/service/effective-figures.ts';
 import { NewItem } from '#capabilities/collection/contract/items.ts';
 import { type Ctx, transact } from '#platform/ctx.ts';

@@ -1,7 +1,9 @@
 // Everything the collection of figures offers.
 import { campaignsContract } from './campaigns.ts';
+import { confirmationsContract } from './confirmations.ts';
 import { figureGridContract } from './figure-grid.ts';
 import { figuresContract } from './figures.ts';
+import { findingsContract } from './findings.ts';
 import { importsContract } from './imports.ts';
 import { itemsContract } from './items.ts';
 
@@ -11,4 +13,6 @@ export const collectionContract = {
   ...importsContract,
   ...figuresContract,
   ...figureGridContract,
+  ...findingsContract,
+  ...confirmationsContract,
 };

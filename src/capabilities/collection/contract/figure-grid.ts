@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { endpoint, InZone, PageQuery } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
-import { Confirmation, Finding } from './figures.ts';
+import { Confirmation } from './confirmations.ts';
+import { Finding } from './findings.ts';
 import { FigureValue } from './imports.ts';
 import { Item, ItemId } from './items.ts';
 
@@ -43,6 +44,8 @@ export const FigureGridRow = z.strictObject({
       params: true,
       state: true,
       reason: true,
+      decided_by: true,
+      decided_at: true,
       version: true,
     }),
   ),
@@ -56,8 +59,10 @@ export const FigureGridQuery = PageQuery.extend({
   search: z.string().trim().max(100).optional(),
   /** Only enterprises without a figure of this item that counts. */
   missing: ItemId.optional(),
-  /** Only enterprises with an open finding; of one item where it is named. */
+  /** Only enterprises with a finding; of one item where it is named. */
   finding: z.union([z.literal('any'), ItemId]).optional(),
+  /** Which findings that means: those nobody has decided about, or those somebody has. */
+  finding_state: z.enum(['open', 'settled']).default('open'),
 });
 export type FigureGridQuery = z.infer<typeof FigureGridQuery>;
 

@@ -1,5 +1,5 @@
 // What becomes of figures and confirmations when two records of one enterprise are merged.
-import type { Confirmation } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
 import type { FigureValue, Layer } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
 

@@ -1,13 +1,15 @@
 // Use cases on findings: check a whole period, look at what was found, decide about it.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
+import { getEnterprise } from '#capabilities/registry/service/enterprises.ts';
 import { getPeriod, listPeriods } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, readCursor, writeCursor } from '#platform/db/cursor.ts';
 import { enqueue } from '#platform/jobs/enqueue.ts';
-import type { Finding } from '../contract/figures.ts';
+import type { Finding, FindingDecision, FindingRef } from '../contract/findings.ts';
+import type { Item } from '../contract/items.ts';
 import { checkPeriod, type PeriodColumns } from '../model/checks.ts';
-import { countOpenErrors, replaceFindings, selectFindings, updateFinding } from '../store/findings.ts';
+import { countOpenErrors, replaceFindings, selectFindings, updateFindings } from '../store/findings.ts';
 import { selectItems } from '../store/items.ts';
 import { type EffectiveFigures, effectiveFigures } from './effective-figures.ts';
 import { canSee, canWrite, requireItem } from './rights.ts';
@@ -89,27 +91,60 @@ export async function listFindings(
 
 export async function decideFinding(
   ctx: Ctx,
-  input: {
-    period_id: string;
-    enterprise_id: string;
-    item_id: string;
-    code: string;
-    state: 'explained' | 'accepted' | 'open';
-    reason: string;
-    version: number;
-  },
+  input: FindingRef & FindingDecision & { period_id: string },
 ): Promise<Finding> {
-  if (!canWrite(ctx.actor, requireItem(await selectItems(ctx), input.item_id)))
-    throw new AppError('forbidden');
-  const finding = await updateFinding(ctx, input.period_id, input);
-  if (finding === undefined) throw new AppError('changed_meanwhile');
   const { period_id, item_id, code, state, reason } = input;
+  mustWrite(ctx, await selectItems(ctx), item_id);
+  const [finding] = await updateFindings(ctx, period_id, [input], input);
+  if (finding === undefined) throw new AppError('changed_meanwhile');
   await recordEvent(ctx, {
     action: 'decide_finding',
     object: ['enterprise', input.enterprise_id],
     details: { period_id, item_id, code, state, reason },
   });
   return finding;
+}
+
+/** All or none: one that was changed meanwhile is named, and the others stay as they were. */
+export async function decideFindings(
+  ctx: Ctx,
+  input: FindingDecision & { period_id: string; findings: FindingRef[] },
+): Promise<{ items: Finding[] }> {
+  const { period_id, state, reason } = input;
+  const items = await selectItems(ctx);
+  for (const { item_id } of input.findings) mustWrite(ctx, items, item_id);
+  const asked = [...new Map(input.findings.map((finding) => [keyOf(finding), finding])).values()];
+  const decided = await updateFindings(ctx, period_id, asked, input);
+  const done = new Set(decided.map(keyOf));
+  const left = asked.filter((finding) => !done.has(keyOf(finding)));
+  if (left.length > 0) throw await notDecided(ctx, left, items);
+  await recordEvent(ctx, {
+    action: 'decide_findings',
+    object: ['period', period_id],
+    details: {
+      state,
+      reason,
+      findings: asked.map(({ enterprise_id, item_id, code }) => ({ enterprise_id, item_id, code })),
+    },
+  });
+  return { items: decided };
+}
+
+function mustWrite({ actor }: Ctx, items: readonly Item[], id: string): void {
+  if (!canWrite(actor, requireItem(items, id))) throw new AppError('forbidden');
+}
+
+const keyOf = ({ enterprise_id: id, item_id: item, code }: Omit<FindingRef, 'version'>): string =>
+  `${id} ${item} ${code}`;
+
+/** A message has room for a few; the rest is counted. */
+const MOST_NAMED = 10;
+
+async function notDecided(ctx: Ctx, left: readonly FindingRef[], items: readonly Item[]): Promise<AppError> {
+  const list: string[] = [];
+  for (const { enterprise_id: id, item_id: item } of left.slice(0, MOST_NAMED))
+    list.push(`${(await getEnterprise(ctx, id)).name}（${requireItem(items, item).name}）`);
+  return new AppError('findings_changed_conflict', { count: left.length, list: list.join('、') });
 }
 
 /** Faults nobody has explained yet stand in the way of freezing a period. */

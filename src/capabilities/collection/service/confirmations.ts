@@ -3,7 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
-import type { Confirmation } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
 import type { FigureValue } from '../contract/imports.ts';
 import {
   saveConfirmation,

@@ -52,7 +52,7 @@ function filterOf(input: FigureGridQuery, items: readonly Item[]): GridFilter {
     if (item === undefined) throw new AppError('item_not_found', { item: id });
     return item;
   };
-  const { park_id, search, missing, finding } = input;
+  const { park_id, search, missing, finding, finding_state: state } = input;
   const about = finding === 'any' ? items : finding === undefined ? undefined : [known(finding)];
   return {
     park_id,
@@ -61,7 +61,7 @@ function filterOf(input: FigureGridQuery, items: readonly Item[]): GridFilter {
       missing === undefined
         ? undefined
         : { item: missing, declaredCounts: known(missing).office_id === null },
-    findingAbout: about?.map(({ item_id }) => item_id),
+    finding: about && { items: about.map(({ item_id }) => item_id), state },
   };
 }
 
@@ -87,14 +87,9 @@ function gridRow(row: GridRow, items: readonly Item[], findings: readonly GridFi
       const declared = office === null ? row.declared[id] : undefined;
       return row.adopted[id] ?? row.verified[id] ?? declared;
     }),
-    findings: findings.map((finding) => ({
-      item_id: finding.item_id,
-      code: finding.code,
-      severity: finding.severity,
-      params: finding.params,
-      state: finding.state,
-      reason: finding.reason,
-      version: finding.version,
+    findings: findings.map(({ enterprise_id: _, decided_at: at, ...finding }) => ({
+      ...finding,
+      decided_at: at?.toISOString() ?? null,
     })),
   };
 }

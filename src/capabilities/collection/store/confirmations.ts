@@ -1,7 +1,7 @@
 // SQL on what enterprises say about their figures.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Confirmation } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
 import { collection } from './tables.ts';
 
 const CONFIRMATION = [

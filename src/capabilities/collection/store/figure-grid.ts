@@ -1,7 +1,8 @@
 // SQL on the figures of a period, an enterprise per row.
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Confirmation, Finding } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
+import type { Finding } from '../contract/findings.ts';
 import type { Figures } from './tables.ts';
 
 export type GridFilter = {
@@ -9,8 +10,8 @@ export type GridFilter = {
   readonly search?: string | undefined;
   /** Without a figure that counts; `declared` counts where the item has no source office. */
   readonly missing?: { readonly item: string; readonly declaredCounts: boolean } | undefined;
-  /** With an open finding about one of these items. */
-  readonly findingAbout?: readonly string[] | undefined;
+  /** With a finding about one of these items that is open, or that somebody has decided about. */
+  readonly finding?: { readonly items: readonly string[]; readonly state: 'open' | 'settled' } | undefined;
 };
 
 export type GridRow = {
@@ -79,18 +80,12 @@ export async function countGridRows(ctx: Ctx, period: string, filter: GridFilter
 
 /** The condition of both: `from` and `where`. */
 function within(ctx: Ctx, period: string, filter: GridFilter): RawBuilder<unknown> {
-  const { park_id: park, search, missing, findingAbout } = filter;
+  const { park_id: park, search, missing, finding } = filter;
   const conditions = [
     ...(park === undefined ? [] : [sql`and e.park_id = ${park}::uuid`]),
     ...(search === undefined || search === '' ? [] : [searched(search)]),
     ...(missing === undefined ? [] : [lacks(ctx, period, missing)]),
-    ...(findingAbout === undefined
-      ? []
-      : [
-          sql`and e.enterprise_id in (select d.enterprise_id from finding d
-            where d.zone_id = ${ctx.zone} and d.period_id = ${period} and d.state = 'open'
-              and d.item_id = any (${[...findingAbout]}::text[]))`,
-        ]),
+    ...(finding === undefined ? [] : [doubtful(ctx, period, finding)]),
   ];
   return sql`
     from enterprise e where e.zone_id = ${ctx.zone} and e.status in ('active', 'suspended')
@@ -113,10 +108,18 @@ function lacks(ctx: Ctx, period: string, { item, declaredCounts }: NonNullable<G
       and (jsonb_exists(f.adopted, ${item}) or jsonb_exists(f.verified, ${item}) ${declared}))`;
 }
 
+const FINDING_STATES = { open: ['open'], settled: ['explained', 'accepted'] } as const;
+
+function doubtful(ctx: Ctx, period: string, { items, state }: NonNullable<GridFilter['finding']>) {
+  return sql`and e.enterprise_id in (select d.enterprise_id from finding d
+    where d.zone_id = ${ctx.zone} and d.period_id = ${period}
+      and d.state = any (${[...FINDING_STATES[state]]}::text[]) and d.item_id = any (${[...items]}::text[]))`;
+}
+
 export type GridFinding = Pick<
   Finding,
-  'enterprise_id' | 'item_id' | 'code' | 'severity' | 'params' | 'state' | 'reason' | 'version'
->;
+  'enterprise_id' | 'item_id' | 'code' | 'severity' | 'params' | 'state' | 'reason' | 'decided_by' | 'version'
+> & { readonly decided_at: Date | null };
 
 /** Findings about these enterprises and items that were not mended. */
 export async function selectGridFindings(
@@ -126,7 +129,8 @@ export async function selectGridFindings(
   items: readonly string[],
 ): Promise<GridFinding[]> {
   const { rows } = await sql<GridFinding>`
-    select enterprise_id, item_id, code, severity, params, state, reason, version from finding
+    select enterprise_id, item_id, code, severity, params, state, reason, decided_by, decided_at, version
+    from finding
     where zone_id = ${ctx.zone} and period_id = ${period} and state <> 'fixed'
       and enterprise_id = any (${[...enterprises]}::uuid[]) and item_id = any (${[...items]}::text[])
     order by item_id, code`.execute(ctx.trx);

@@ -1,7 +1,7 @@
 // SQL on findings about figures.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Finding } from '../contract/figures.ts';
+import type { Finding, FindingDecision, FindingRef } from '../contract/findings.ts';
 import { collection } from './tables.ts';
 
 const FINDING = [
@@ -13,8 +13,12 @@ const FINDING = [
   'state',
   'reason',
   'decided_by',
+  'decided_at',
   'version',
 ] as const;
+
+type Row = Omit<Finding, 'decided_at'> & { decided_at: Date | null };
+const findingOf = (row: Row): Finding => ({ ...row, decided_at: row.decided_at?.toISOString() ?? null });
 
 export type NewFinding = Pick<Finding, 'enterprise_id' | 'item_id' | 'code' | 'severity' | 'params'>;
 
@@ -76,37 +80,38 @@ export async function selectFindings(
     const { key, id } = filter.after;
     rows = rows.where(sql<boolean>`(enterprise_id, item_id || ' ' || code) > (${id}::uuid, ${key})`);
   }
-  return rows
+  const found = await rows
     .orderBy('enterprise_id')
     .orderBy(sql`item_id || ' ' || code`)
     .limit(filter.limit + 1)
     .execute();
+  return found.map(findingOf);
 }
 
-export function updateFinding(
+/**
+ * Decides about those that are still in the version their reader saw, and returns them. They are locked in one order, so
+ * that two people who decide about the same ones wait for each other instead of for ever.
+ */
+export async function updateFindings(
   ctx: Ctx,
   period: string,
-  finding: Pick<Finding, 'enterprise_id' | 'item_id' | 'code' | 'state' | 'version'> & {
-    readonly reason: string;
-  },
-): Promise<Finding | undefined> {
-  return collection(ctx)
-    .updateTable('finding')
-    .set({
-      state: finding.state,
-      reason: finding.reason,
-      decided_by: ctx.actor.userId,
-      decided_at: ctx.services.now(),
-      version: finding.version + 1,
-    })
-    .where('zone_id', '=', ctx.zone)
-    .where('period_id', '=', period)
-    .where('enterprise_id', '=', finding.enterprise_id)
-    .where('item_id', '=', finding.item_id)
-    .where('code', '=', finding.code)
-    .where('version', '=', finding.version)
-    .returning(FINDING)
-    .executeTakeFirst();
+  findings: readonly FindingRef[],
+  { state, reason }: FindingDecision,
+): Promise<Finding[]> {
+  const wanted = sql`jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
+    as r(enterprise_id uuid, item_id text, code text, version int)`;
+  const same = sql`f.zone_id = ${ctx.zone} and f.period_id = ${period} and f.enterprise_id = r.enterprise_id
+    and f.item_id = r.item_id and f.code = r.code and f.version = r.version`;
+  await sql`
+    select 1 from finding f join ${wanted} on ${same} order by f.enterprise_id, f.item_id, f.code for update of f`.execute(
+    ctx.trx,
+  );
+  const { rows } = await sql<Row>`
+    update finding f set state = ${state}, reason = ${reason}, decided_by = ${ctx.actor.userId},
+           decided_at = ${ctx.services.now()}, version = f.version + 1
+    from ${wanted} where ${same}
+    returning ${sql.join(FINDING.map((column) => sql.ref(`f.${column}`)))}`.execute(ctx.trx);
+  return rows.map(findingOf);
 }
 
 /** Findings that nobody has looked at and that are faults. */

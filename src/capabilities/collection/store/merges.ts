@@ -1,7 +1,7 @@
 // SQL on figures, findings and confirmations of two records that are merged, and of one that is set free again.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Confirmation } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
 import type { Conflict } from '../model/merge-plan.ts';
 import type { FigureRow } from './figures.ts';
 import { collection } from './tables.ts';

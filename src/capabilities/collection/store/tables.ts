@@ -2,7 +2,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Campaign, Task } from '../contract/campaigns.ts';
-import type { Confirmation, Finding } from '../contract/figures.ts';
+import type { Confirmation } from '../contract/confirmations.ts';
+import type { Finding } from '../contract/findings.ts';
 import type {
   FigureValue,
   Import,
@@ -87,7 +88,7 @@ export type CollectionTables = {
     changed_at: Date;
   }>;
   finding: InZone<
-    Omit<Finding, 'params' | 'version'> & {
+    Omit<Finding, 'params' | 'decided_at' | 'version'> & {
       period_id: string;
       params: Json<Finding['params']>;
       decided_at: Date | null;
