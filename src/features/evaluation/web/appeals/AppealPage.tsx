@@ -14,7 +14,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '../shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { APPEALS } from './appeal-words.ts';
 import './appeals.css';
 import { type AppealLine, useAppeals } from './appeals-query.ts';

@@ -10,7 +10,7 @@ import { moment } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '../shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { APPEALS } from './appeal-words.ts';
 import type { AppealLine } from './appeals-query.ts';
 

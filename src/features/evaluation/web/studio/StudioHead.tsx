@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { keysIn } from './form/form-context.ts';
 import { DecisionNote } from './list/DecisionNote.tsx';
 import { SchemeState } from './list/SchemeState.tsx';

@@ -15,7 +15,7 @@ import { Empty } from '#web/ui/States.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Adjustment } from '#features/evaluation/contract/shapes.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { ResultsFrame, type Shown } from '../ResultsFrame.tsx';
 import { ADJUST } from './adjustment-words.ts';
 import './adjustments.css';

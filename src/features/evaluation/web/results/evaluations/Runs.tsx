@@ -13,7 +13,7 @@ import { count, moment } from '#web/ui/numbers.ts';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { EVALUATION } from './evaluation-words.ts';
 
 type Run = Answer<typeof api.evaluation.listRuns>['items'][number];

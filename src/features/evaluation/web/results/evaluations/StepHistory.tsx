@@ -7,7 +7,7 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { Note } from '#web/ui/Note.tsx';
 import { moment } from '#web/ui/numbers.ts';
 import { pick, useLabel, useWords } from '#web/words/words.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { EVALUATION } from './evaluation-words.ts';
 

@@ -8,7 +8,7 @@ import { Loaded } from '#web/ui/Loaded.tsx';
 import { moment, plain, unitName } from '#web/ui/numbers.ts';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '../people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { WHY } from './why-words.ts';
 
 type Props = {

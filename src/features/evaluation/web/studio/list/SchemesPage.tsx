@@ -15,7 +15,7 @@ import { Empty } from '#web/ui/States.tsx';
 import { type Column, readSort, writeSort } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { STUDIO } from '../studio-words.ts';
 import { LIST } from './list-words.ts';
 import { NewScheme } from './NewScheme.tsx';

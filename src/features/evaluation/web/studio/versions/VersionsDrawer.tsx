@@ -11,7 +11,7 @@ import { Loaded } from '#web/ui/Loaded.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { pick, useWords } from '#web/words/words.ts';
-import { usePeople } from '#features/evaluation/web/shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { DecisionNote } from '../list/DecisionNote.tsx';
 import { SchemeState } from '../list/SchemeState.tsx';
 import { STUDIO } from '../studio-words.ts';

@@ -1,8 +1,8 @@
 // Names of the people behind identifiers, for histories that say who it was.
 import { useQuery } from '@tanstack/react-query';
-import { api } from '#web/client/api.ts';
-import { useRole } from '#web/client/me.ts';
-import { useZone } from '#web/client/place.ts';
+import { api } from './api.ts';
+import { useRole } from './me.ts';
+import { useZone } from './place.ts';
 
 /** The name, or the identifier itself where the reader may not know it. */
 export function usePeople(): (userId: string) => string {
