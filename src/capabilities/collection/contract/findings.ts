@@ -66,11 +66,10 @@ export const findingsContract = {
       method: 'POST',
       path: `${path}/findings/decide-many`,
       summary: '批量处理疑点 · Decide findings',
-      description: 'All or none: where one was changed meanwhile, the answer names it and nothing is decided.',
+      description:
+        'All or none: where one was changed meanwhile, the answer names it and nothing is decided.',
     })
     .meta({ allow: ['evaluation_officer', 'data_officer'] })
-    .input(
-      PeriodPath.extend(FindingDecision.shape).extend({ findings: z.array(FindingRef).min(1).max(500) }),
-    )
+    .input(PeriodPath.extend(FindingDecision.shape).extend({ findings: z.array(FindingRef).min(1).max(500) }))
     .output(z.strictObject({ items: z.array(Finding) })),
 };

@@ -87,9 +87,16 @@ function gridRow(row: GridRow, items: readonly Item[], findings: readonly GridFi
       const declared = office === null ? row.declared[id] : undefined;
       return row.adopted[id] ?? row.verified[id] ?? declared;
     }),
-    findings: findings.map(({ enterprise_id: _, decided_at: at, ...finding }) => ({
-      ...finding,
-      decided_at: at?.toISOString() ?? null,
+    findings: findings.map((finding) => ({
+      item_id: finding.item_id,
+      code: finding.code,
+      severity: finding.severity,
+      params: finding.params,
+      state: finding.state,
+      reason: finding.reason,
+      decided_by: finding.decided_by,
+      decided_at: finding.decided_at?.toISOString() ?? null,
+      version: finding.version,
     })),
   };
 }

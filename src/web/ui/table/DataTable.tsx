@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -45,6 +46,8 @@ type Props<Row> = {
   readonly sort?: Sort | undefined;
   readonly onSort?: (sort: Sort) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Key of the row that stands open beside the table; the arrow keys then open the next one. */
+  readonly active?: string | undefined;
   readonly selection?: ReadonlySet<string>;
   readonly onSelect?: (selection: ReadonlySet<string>) => void;
   /** Between the count and the buttons above the table: what can be done with the chosen rows. */
@@ -64,12 +67,17 @@ export function DataTable<Row>(props: Props<Row>) {
   const phone = usePhone();
   const [layout, change] = useTableLayout(id);
   const scroll = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(-1);
+  const [lastUsed, setCurrent] = useState(-1);
   // Without a listener of the page the table sorts for itself.
   const [ownSort, setOwnSort] = useState<Sort>();
   const sort = props.onSort === undefined ? (ownSort ?? props.sort) : props.sort;
   const onSort = props.onSort ?? setOwnSort;
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const active = useMemo(
+    () => (props.active === undefined ? undefined : sorted.findIndex((row) => rowKey(row) === props.active)),
+    [props.active, sorted, rowKey],
+  );
+  const current = active ?? lastUsed;
   const isShown = (column: Column<Row>): boolean => shows(layout, column);
   const shown = useMemo(
     () => columns.filter((column, i) => i === 0 || shows(layout, column)),
@@ -93,6 +101,9 @@ export function DataTable<Row>(props: Props<Row>) {
     estimateSize: () => (phone ? 76 : rowHeight),
     overscan: 12,
   });
+  useEffect(() => {
+    if (active !== undefined && active >= 0) virtual.scrollToIndex(active);
+  }, [active, virtual]);
 
   const toFile = (format: ExportFormat): void => void exportRows(props.fileName ?? id, sorted, shown, format);
   const toggle = (key: string): void => {
@@ -105,6 +116,8 @@ export function DataTable<Row>(props: Props<Row>) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
     if (step !== undefined) {
       const next = Math.min(sorted.length - 1, Math.max(0, current + step));
+      const reached = sorted[next];
+      if (active !== undefined && reached !== undefined) onOpen?.(reached);
       setCurrent(next);
       virtual.scrollToIndex(next);
     } else if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget)

@@ -1,26 +1,28 @@
-// What a finding is about: the figures of the enterprise in their layers, and the two ways to settle it.
+// What a finding is about: the figures of the enterprise in their layers, what was decided, and the ways to settle it.
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Note } from '#web/ui/Note.tsx';
-import { unitName } from '#web/ui/numbers.ts';
+import { moment, unitName } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { FigureField } from '#capabilities/collection/contract/figure-grid.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { problemHint, problemText } from '../shared/problem-text.ts';
 import { valueText } from '../shared/value-text.ts';
-import type { FindingLine } from './finding-list.ts';
-import type { Decision } from './FindingsPage.tsx';
+import { type Decision, DECISION_WORDS, DECISIONS } from './decisions.ts';
+import type { FindingLine, Shown } from './finding-list.ts';
 
 type Props = {
   readonly line: FindingLine;
   readonly fields: readonly FigureField[];
   readonly periodId: string;
+  readonly shown: Shown;
   readonly onDecide: (what: Decision) => void;
 };
 
-export function OneFinding({ line, fields, periodId, onDecide }: Props) {
+export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
   const t = useWords(COLLECTION);
   const { lang } = usePreferences();
   const zone = useZone();
@@ -28,13 +30,15 @@ export function OneFinding({ line, fields, periodId, onDecide }: Props) {
   const own = fields.find((field) => field.item_id === item_id);
   return (
     <aside className="mj-card mj-finding" aria-live="polite">
-      <strong>{row.name}</strong>
-      <span className="meta">{row.credit_code}</span>
+      <div>
+        <strong>{row.name}</strong> <span className="meta">{row.credit_code}</span>
+      </div>
       <Note tone={severity === 'error' ? 'bad' : 'warn'}>
         <strong>{line.itemName}</strong>
         <p>{problemText(code, params, lang)}</p>
         <span className="meta">{problemHint(code, lang)}</span>
       </Note>
+      <Decided line={line} />
       <dl className="mj-facts">
         {(['declared', 'verified', 'adopted'] as const).map((layer) => (
           <div key={layer} style={{ display: 'contents' }}>
@@ -43,6 +47,17 @@ export function OneFinding({ line, fields, periodId, onDecide }: Props) {
           </div>
         ))}
       </dl>
+      <div className="mj-head-actions">
+        {DECISIONS[shown].map((what, i) => (
+          <Button key={what} type={i === 0 ? 'primary' : 'default'} onClick={() => onDecide(what)}>
+            {`${i + 1} ${t[DECISION_WORDS[what]]}`}
+          </Button>
+        ))}
+        <Link to={`/z/${zone}/figures`} search={{ search: row.credit_code, period: periodId }}>
+          {t.correct}
+        </Link>
+        <Link to={`/z/${zone}/enterprises/${row.enterprise_id}`}>{t.openFile}</Link>
+      </div>
       <div className="mj-steps" tabIndex={0}>
         <table>
           <thead>
@@ -63,16 +78,21 @@ export function OneFinding({ line, fields, periodId, onDecide }: Props) {
           </tbody>
         </table>
       </div>
-      <div className="mj-head-actions">
-        <Button type="primary" onClick={() => onDecide('accepted')}>
-          {`1 ${t.right}`}
-        </Button>
-        <Button onClick={() => onDecide('explained')}>{`2 ${t.explained}`}</Button>
-        <Link to={`/z/${zone}/figures`} search={{ search: row.credit_code, period: periodId }}>
-          {t.correct}
-        </Link>
-        <Link to={`/z/${zone}/enterprises/${row.enterprise_id}`}>{t.openFile}</Link>
-      </div>
     </aside>
+  );
+}
+
+/** Who decided what, when and why; of an open one, who opened it again. */
+function Decided({ line }: { readonly line: FindingLine }) {
+  const t = useWords(COLLECTION);
+  const personOf = usePeople();
+  const { state, reason, decided_by: by, decided_at: at } = line;
+  if (by === null || state === 'fixed') return null;
+  return (
+    <Note tone={state === 'open' ? 'plain' : 'good'}>
+      <strong>{t[state === 'open' ? 'reopened' : DECISION_WORDS[state]]}</strong>
+      <p>{reason}</p>
+      <span className="meta">{`${personOf(by)} ${moment(at)}`}</span>
+    </Note>
   );
 }
