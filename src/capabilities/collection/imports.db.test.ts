@@ -191,6 +191,75 @@ describe('an import', () => {
   });
 });
 
+describe('what an import does to the figures there are', () => {
+  const rows = [
+    { n: 0, figures: { tax: 1, energy: null } },
+    { n: 1, figures: { tax: 22 } },
+    { n: 2, figures: { tax: 3, energy: 9 } },
+    { n: 3, figures: { tax: 4 } },
+  ];
+  const effects = ({ new_rows, changed_rows, unchanged_rows }: Import) => [
+    new_rows,
+    changed_rows,
+    unchanged_rows,
+  ];
+  const read = async (id: string) => (await app.call(officer, 'GET', at(`/imports/${id}`))).as(Import);
+
+  test('is counted when it is read, when a cell is corrected, and anew when it enters', async () => {
+    await app.database.pool.query('delete from figure_change');
+    await app.database.pool.query('delete from figures');
+    const first = await sendRows([
+      { n: 0, figures: { tax: 1 } },
+      { n: 1, figures: { tax: 2 } },
+      { n: 2, figures: { tax: 3 } },
+    ]);
+    expect(effects(first)).toEqual([3, 0, 0]);
+    const second = await sendRows([...rows.slice(0, 3), { n: 3, figures: { tax: -4 } }]);
+    expect(effects(second)).toEqual([3, 0, 0]);
+    await job(`/imports/${first.import_id}/accept`, { mode: 'all_or_nothing' });
+    const mended = await app.call(officer, 'PUT', at(`/imports/${second.import_id}/rows/4/figures/tax`), {
+      value: 4,
+      version: second.version,
+    });
+    expect(effects(mended.as(Import))).toEqual([1, 2, 1]);
+    const again = await sendRows(rows);
+    await job(`/imports/${second.import_id}/accept`, { mode: 'all_or_nothing' });
+    expect(effects(await read(second.import_id))).toEqual([1, 2, 1]);
+    await job(`/imports/${again.import_id}/accept`, { mode: 'all_or_nothing' });
+    expect(effects(await read(again.import_id))).toEqual([0, 0, 4]);
+  });
+});
+
+describe('an import that is refused', () => {
+  test('needs a reason, keeps it, is in the log, and its sender is told', async () => {
+    const sender = actor('evaluation_officer', { userId: 'sender' });
+    const rows = [{ credit_code: creditCode(1), figures: { tax: 8 } }];
+    const { import_id: id } = (await app.call(sender, 'POST', at('/periods/2025/figures'), { rows })).as(
+      Import,
+    );
+    const refuse = (body: object) => app.call(officer, 'POST', at(`/imports/${id}/reject`), body);
+    expect((await refuse({})).status).toBe(400);
+    expect((await refuse({ reason: ' ' })).status).toBe(400);
+    const refused = (await refuse({ reason: '口径不对，请按入库数报送' })).as(Import);
+    expect(refused).toMatchObject({ state: 'rejected', reason: '口径不对，请按入库数报送' });
+    const told = await app.call(sender, 'GET', at('/notices'));
+    expect(told.body).toMatchObject({
+      items: [
+        {
+          code: 'import_rejected',
+          params: { file: 'API', reason: '口径不对，请按入库数报送' },
+          link: `/z/home/imports/${id}`,
+        },
+      ],
+    });
+    const log = await app.database.pool.query(
+      `select details from audit_entry where zone_id = 'home' and action = 'reject_import' and object_id = $1`,
+      [id],
+    );
+    expect(log.rows).toEqual([{ details: { reason: '口径不对，请按入库数报送', file: 'API' } }]);
+  });
+});
+
 describe('the sheet of a task', () => {
   test('goes out with drop-downs and limits, and a faulty one comes back marked', async () => {
     const campaign = await app.call(officer, 'POST', at('/campaigns'), {
@@ -283,7 +352,7 @@ describe('a cell that is corrected before it enters', () => {
     expect((await put({ value: 2, version: staged.version + 1 })).body).toMatchObject({
       code: 'changed_meanwhile',
     });
-    await app.call(officer, 'POST', at(`/imports/${staged.import_id}/reject`), {});
+    await app.call(officer, 'POST', at(`/imports/${staged.import_id}/reject`), { reason: '误报' });
     expect((await put({ value: 2, version: staged.version + 1 })).status).toBe(409);
   });
 });

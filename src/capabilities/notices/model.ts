@@ -11,6 +11,14 @@ export const NOTICE_WORDINGS = {
     en: 'A task was due on {due_on}, {days} days ago; please hand it in',
   },
   task_returned: { zh: '填报被退回：{reason}', en: 'What you handed in was sent back: {reason}' },
+  import_rejected: {
+    zh: '导入的文件“{file}”被退回：{reason}',
+    en: 'Your file “{file}” was refused: {reason}',
+  },
+  dispute_answered: {
+    zh: '对“{item}”的异议已答复：{answer}',
+    en: 'Your dispute about “{item}” was answered: {answer}',
+  },
   appeal_accepted: { zh: '申诉已采纳：{reason}', en: 'Your appeal was accepted: {reason}' },
   appeal_rejected: { zh: '申诉未采纳：{reason}', en: 'Your appeal was rejected: {reason}' },
 } satisfies Record<string, Wording>;

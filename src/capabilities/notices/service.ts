@@ -16,6 +16,10 @@ export async function notifyEnterprise(ctx: Ctx, enterprise: string, message: Me
   return tell(ctx, await selectMembers(ctx, { enterprise }), message);
 }
 
+export async function notifyUser(ctx: Ctx, user: string, message: Message): Promise<void> {
+  await tell(ctx, [user], message);
+}
+
 /** Each user once, however many of the enterprises are theirs. */
 export async function notifyEnterprises(
   ctx: Ctx,

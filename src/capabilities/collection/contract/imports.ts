@@ -41,12 +41,21 @@ export const Import = z.strictObject({
   mapping: z.record(z.string(), z.string()),
   row_count: z.number().int(),
   bad_rows: z.number().int(),
+  /**
+   * What the rows without errors do: enterprises that had none of these figures, those of whom some figure changes, and
+   * those of whom all stay. Counted when the file was read, and again when it entered; null before.
+   */
+  new_rows: z.number().int().nullable(),
+  changed_rows: z.number().int().nullable(),
+  unchanged_rows: z.number().int().nullable(),
   /** About the file as a whole, and the number of each kind of problem in its rows. */
   findings: z.array(ImportProblem),
   uploaded_by: z.string(),
   uploaded_at: z.iso.datetime(),
   decided_by: z.string().nullable(),
   decided_at: z.iso.datetime().nullable(),
+  /** Why it was refused or taken back. */
+  reason: z.string().nullable(),
   version: z.number().int(),
 });
 export type Import = z.infer<typeof Import>;
@@ -182,9 +191,9 @@ export const importsContract = {
     .input(ImportPath.extend({ mode: z.enum(['all_or_nothing', 'valid_rows']) }))
     .output(Started),
   rejectImport: route
-    .route({ method: 'POST', path: '/zones/{zone}/imports/{import_id}/reject', summary: '放弃导入 · Refuse' })
+    .route({ method: 'POST', path: '/zones/{zone}/imports/{import_id}/reject', summary: '退回导入 · Refuse' })
     .meta({ allow: SENDERS, token: 'figures:write' })
-    .input(ImportPath.extend({ reason: z.string().trim().max(500).default('') }))
+    .input(ImportPath.extend({ reason: z.string().trim().min(2).max(500) }))
     .output(Import),
   undoImport: route
     .route({

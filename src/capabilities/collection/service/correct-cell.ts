@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FigureValue, Import, ImportProblem } from '../contract/imports.ts';
+import { countEffects } from '../store/import-effects.ts';
 import { lockImport, recountImport, replaceStagedRow, selectImportRow } from '../store/imports.ts';
 import { checkValue } from './figures.ts';
 import { readableItems } from './map-columns.ts';
@@ -40,6 +41,7 @@ export async function correctCell(ctx: Ctx, input: Input): Promise<Import> {
   const saved = await recountImport(ctx, id, {
     badRows: found.bad_rows - Number(mended),
     findings: withoutCounted(found.findings, gone),
+    effects: await countEffects(ctx, found),
   });
   await recordEvent(ctx, {
     action: 'correct_import_cell',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
+import { notifyUser } from '#capabilities/notices/service.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
@@ -10,6 +11,7 @@ import type { FigureRow, Import, ImportProblem, ImportRow } from '../contract/im
 import type { Item } from '../contract/items.ts';
 import type { Sheet } from '../model/staging.ts';
 import { applyImport, undoImportFigures } from '../store/figures.ts';
+import { countEffects } from '../store/import-effects.ts';
 import {
   decideImportRow,
   insertImport,
@@ -179,8 +181,9 @@ export async function enterImport(
   checkAcceptable(found, input.mode);
   const merged = await countMergedRows(ctx, found.import_id);
   if (merged > 0) throw new AppError('import_rows_merged_conflict', { rows: merged });
+  const effects = await countEffects(ctx, found);
   const changed = await applyImport(ctx, found);
-  await decideImportRow(ctx, found.import_id, { state: 'accepted', mode: input.mode });
+  await decideImportRow(ctx, found.import_id, { state: 'accepted', mode: input.mode, effects });
   const left = found.bad_rows;
   await recordEvent(ctx, {
     action: 'accept_import',
@@ -195,11 +198,17 @@ export async function rejectImport(ctx: Ctx, input: { import_id: string; reason:
   const found = await lockImport(ctx, input.import_id);
   if (found?.state !== 'staged' && found?.state !== 'failed')
     throw new AppError('import_not_staged_conflict', { state: found?.state ?? '' });
-  const refused = await decideImportRow(ctx, input.import_id, { state: 'rejected' });
+  const refused = await decideImportRow(ctx, input.import_id, { state: 'rejected', reason: input.reason });
+  if (found.uploaded_by !== ctx.actor.userId)
+    await notifyUser(ctx, found.uploaded_by, {
+      code: 'import_rejected',
+      params: { file: found.file_name, reason: input.reason },
+      link: `/z/${ctx.zone}/imports/${input.import_id}`,
+    });
   await recordEvent(ctx, {
     action: 'reject_import',
     object: ['import', input.import_id],
-    details: { reason: input.reason },
+    details: { reason: input.reason, file: found.file_name },
   });
   return refused;
 }
@@ -221,7 +230,7 @@ export async function takeBackImport(
   if (found?.state !== 'accepted')
     throw new AppError('import_not_accepted_conflict', { state: found?.state ?? '' });
   const counts = await undoImportFigures(ctx, input.import_id, found.layer, input.reason);
-  await decideImportRow(ctx, input.import_id, { state: 'undone' });
+  await decideImportRow(ctx, input.import_id, { state: 'undone', reason: input.reason });
   await recordEvent(ctx, {
     action: 'undo_import',
     object: ['import', input.import_id],

@@ -71,19 +71,21 @@ export async function applyFigures(
 /** The valid rows of an import, all at once. */
 export async function applyImport(ctx: Ctx, found: Import): Promise<number> {
   const { import_id: importId, period_id: period, layer } = found;
-  const rows = sql`
-    select r.enterprise_id, r.figures, r.row_number from import_row r
-    where r.zone_id = ${ctx.zone} and r.import_id = ${importId}::uuid and r.enterprise_id is not null
-      and not coalesce(r.problems @> '[{"severity": "error"}]', false)`;
-  const staged = { rows, count: found.row_count - found.bad_rows };
+  const staged = { rows: validRows(ctx, importId), count: found.row_count - found.bad_rows };
   return withHashJoins(ctx, () => applyStaged(ctx, period, staged, { layer, importId }));
 }
+
+/** A query for the rows of an import that may enter: enterprise, figures and number of each. */
+export const validRows = (ctx: Ctx, importId: string): Sql => sql`
+  select r.enterprise_id, r.figures, r.row_number from import_row r
+  where r.zone_id = ${ctx.zone} and r.import_id = ${importId}::uuid and r.enterprise_id is not null
+    and not coalesce(r.problems @> '[{"severity": "error"}]', false)`;
 
 /**
  * Rows staged in this very transaction have no statistics yet, and a planner that takes them for few compares each with
  * each: minutes instead of seconds for 100,000.
  */
-async function withHashJoins<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
+export async function withHashJoins<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   await sql`set local enable_nestloop = off`.execute(ctx.trx);
   const result = await work();
   await sql`set local enable_nestloop = on`.execute(ctx.trx);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Import, ImportColumn, ImportProblem, ImportRow } from '../contract/imports.ts';
+import type { Effects } from './import-effects.ts';
 import { collection } from './tables.ts';
 
 const IMPORT = [
@@ -19,11 +20,15 @@ const IMPORT = [
   'mapping',
   'row_count',
   'bad_rows',
+  'new_rows',
+  'changed_rows',
+  'unchanged_rows',
   'findings',
   'uploaded_by',
   'uploaded_at',
   'decided_by',
   'decided_at',
+  'reason',
   'version',
 ] as const;
 
@@ -115,14 +120,22 @@ export async function selectImports(ctx: Ctx, filter: ImportFilter): Promise<Imp
 export type Decision = {
   readonly state: Import['state'];
   readonly mode?: Import['mode'];
+  readonly reason?: string;
+  readonly effects?: Effects;
 };
 
-export async function decideImportRow(ctx: Ctx, id: string, { state, mode }: Decision): Promise<Import> {
+export async function decideImportRow(
+  ctx: Ctx,
+  id: string,
+  { state, mode, reason, effects }: Decision,
+): Promise<Import> {
   const row = await collection(ctx)
     .updateTable('import')
     .set(({ eb }) => ({
       state,
       ...(mode === undefined ? {} : { mode }),
+      ...(reason === undefined ? {} : { reason }),
+      ...effects,
       decided_by: ctx.actor.userId,
       decided_at: ctx.services.now(),
       version: eb('version', '+', 1),
@@ -179,6 +192,7 @@ export async function markStaged(
     readonly findings: readonly ImportProblem[];
     readonly rowCount: number;
     readonly badRows: number;
+    readonly effects: Effects;
   },
 ): Promise<Import> {
   const row = await collection(ctx)
@@ -190,6 +204,7 @@ export async function markStaged(
       findings: JSON.stringify(staged.findings),
       row_count: staged.rowCount,
       bad_rows: staged.badRows,
+      ...staged.effects,
       version: eb('version', '+', 1),
     }))
     .where('zone_id', '=', ctx.zone)
@@ -259,12 +274,17 @@ export async function replaceStagedRow(ctx: Ctx, id: string, row: StagedRow): Pr
 export async function recountImport(
   ctx: Ctx,
   id: string,
-  { badRows, findings }: { readonly badRows: number; readonly findings: readonly ImportProblem[] },
+  {
+    badRows,
+    findings,
+    effects,
+  }: { readonly badRows: number; readonly findings: readonly ImportProblem[]; readonly effects: Effects },
 ): Promise<Import> {
   const row = await collection(ctx)
     .updateTable('import')
     .set(({ eb }) => ({
       bad_rows: badRows,
+      ...effects,
       findings: JSON.stringify(findings),
       version: eb('version', '+', 1),
     }))

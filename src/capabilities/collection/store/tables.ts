@@ -45,6 +45,10 @@ export type CollectionTables = {
       | 'version'
       | 'row_count'
       | 'bad_rows'
+      | 'new_rows'
+      | 'changed_rows'
+      | 'unchanged_rows'
+      | 'reason'
     > & {
       columns: Json<ImportColumn[]>;
       unknown_headers: Json<string[]>;
@@ -53,6 +57,10 @@ export type CollectionTables = {
       file_id: string | null;
       row_count: Generated<number>;
       bad_rows: Generated<number>;
+      new_rows: Generated<number | null>;
+      changed_rows: Generated<number | null>;
+      unchanged_rows: Generated<number | null>;
+      reason: Generated<string | null>;
       uploaded_at: ColumnType<Date, Date, never>;
       decided_at: Date | null;
       version: Generated<number>;

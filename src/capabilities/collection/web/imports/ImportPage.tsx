@@ -1,28 +1,29 @@
 // One import: what was read, what is wrong where, and whether it may enter.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button } from 'antd';
 import { useState } from 'react';
-import { type Answer, api, download } from '#web/client/api.ts';
-import { useMe } from '#web/client/me.ts';
+import { type Answer, api } from '#web/client/api.ts';
+import { useRole } from '#web/client/me.ts';
+import { usePeople } from '#web/client/people.ts';
 import { useFilters, usePart, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
-import { problemOf } from '#web/client/problem.ts';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
+import { KeyFigure, KeyFigures } from '#web/ui/KeyFigure.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
-import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { problemHint, problemText } from '../shared/problem-text.ts';
+import { ImportActs } from './ImportActs.tsx';
 import { IMPORT_TONES } from './import-tones.ts';
 import { MapHeaders } from './MapHeaders.tsx';
 import { RowsOfImport } from './RowsOfImport.tsx';
+import { useSender } from './use-sender.ts';
 
 export type ImportRecord = Answer<typeof api.collection.getImport>;
 
@@ -61,14 +62,17 @@ function OneImport({ record, onJob }: Props) {
   const t = useWords(COLLECTION);
   const { lang } = usePreferences();
   const zone = useZone();
+  const own = useRole() === 'enterprise_user';
+  const personOf = usePeople();
+  const senderOf = useSender();
   const stateName = record.state === 'reading' ? t.reading : t[record.state];
   return (
     <>
       <PageHead
         kicker={
           <>
-            <Link to={`/z/${zone}/imports`}>{t.back}</Link> · {record.file_name} ·{' '}
-            {moment(record.uploaded_at)}
+            <Link to={`/z/${zone}/imports`}>{t.back}</Link> · {record.file_name} · {senderOf(record)}
+            {own ? '' : ` ${personOf(record.uploaded_by)}`} · {moment(record.uploaded_at)}
           </>
         }
         answer={
@@ -76,11 +80,20 @@ function OneImport({ record, onJob }: Props) {
             ? t.reading
             : t.importAnswer(count(record.row_count), count(record.bad_rows))
         }
-        actions={<Acts record={record} onJob={onJob} />}
+        actions={<ImportActs record={record} onJob={onJob} />}
       />
       <p>
         <StatusTag tone={IMPORT_TONES[record.state]}>{stateName}</StatusTag>
       </p>
+      {record.reason !== null && (
+        <Note tone="warn">
+          <p>{(record.state === 'undone' ? t.undoneBecause : t.refusedBecause)(record.reason)}</p>
+          <span className="meta">
+            {t.decidedByAt(own ? '' : personOf(record.decided_by ?? ''), moment(record.decided_at))}
+          </span>
+        </Note>
+      )}
+      {record.new_rows !== null && record.state !== 'failed' && <Effects record={record} />}
       {record.findings.length > 0 && (
         <Section title={t.fileFindings}>
           <ul className="mj-lines">
@@ -110,65 +123,17 @@ function OneImport({ record, onJob }: Props) {
   );
 }
 
-function Acts({ record, onJob }: Props) {
+/** What the rows without errors do to the figures there are. */
+function Effects({ record }: { readonly record: ImportRecord }) {
   const t = useWords(COLLECTION);
-  const zone = useZone();
-  const me = useMe().data;
-  const { message } = App.useApp();
-  const [undoing, setUndoing] = useState(false);
-  const { import_id, bad_rows, row_count, state } = record;
-  const onError = (error: unknown): void => void message.error(problemOf(error).message);
-  const accept = useMutation({
-    mutationFn: (mode: 'all_or_nothing' | 'valid_rows') =>
-      api.collection.acceptImport({ zone, import_id, mode }),
-    onSuccess: ({ job_id }) => onJob(job_id, 'entering'),
-    onError,
-  });
-  const refuse = useMutation({
-    mutationFn: () => api.collection.rejectImport({ zone, import_id, reason: '' }),
-    onError,
-  });
   return (
-    <>
-      {record.file_name !== 'API' && bad_rows > 0 && (
-        <Button onClick={() => download(`/zones/${zone}/imports/${import_id}/marked`)}>{t.marked}</Button>
-      )}
-      {state === 'staged' && (
-        <>
-          <Button danger loading={refuse.isPending} onClick={() => refuse.mutate()}>
-            {t.refuse}
-          </Button>
-          {bad_rows > 0 && bad_rows < row_count && (
-            <Button loading={accept.isPending} onClick={() => accept.mutate('valid_rows')}>
-              {t.acceptValid}
-            </Button>
-          )}
-          <Button
-            type="primary"
-            disabled={bad_rows > 0}
-            loading={accept.isPending}
-            onClick={() => accept.mutate('all_or_nothing')}
-          >
-            {t.acceptAll}
-          </Button>
-        </>
-      )}
-      {state === 'accepted' && me?.role !== 'enterprise_user' && (
-        <Button danger onClick={() => setUndoing(true)}>
-          {t.undo}
-        </Button>
-      )}
-      <ReasonDialog
-        open={undoing}
-        danger
-        title={t.undo}
-        onClose={() => setUndoing(false)}
-        onConfirm={async (reason) => {
-          onJob((await api.collection.undoImport({ zone, import_id, reason })).job_id, 'undoing');
-        }}
-      >
-        <Note>{t.undoHint}</Note>
-      </ReasonDialog>
-    </>
+    <Section title={t.effect} aside={t.effectHint}>
+      <KeyFigures>
+        <KeyFigure label={t.newRows} value={count(record.new_rows)} unit={t.rowUnit} />
+        <KeyFigure label={t.changedRows} value={count(record.changed_rows)} unit={t.rowUnit} />
+        <KeyFigure label={t.unchangedRows} value={count(record.unchanged_rows)} unit={t.rowUnit} />
+        <KeyFigure label={t.badRows} value={count(record.bad_rows)} unit={t.rowUnit} />
+      </KeyFigures>
+    </Section>
   );
 }

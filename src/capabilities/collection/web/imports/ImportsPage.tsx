@@ -3,7 +3,8 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type Answer, api } from '#web/client/api.ts';
-import { usePeriod } from '#web/client/me.ts';
+import { usePeriod, useRole } from '#web/client/me.ts';
+import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
@@ -19,6 +20,7 @@ import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { uploadFigures } from '../shared/upload.ts';
 import { IMPORT_TONES } from './import-tones.ts';
+import { useSender } from './use-sender.ts';
 
 type Import = Answer<typeof api.collection.listImports>['items'][number];
 
@@ -27,6 +29,9 @@ export function ImportsPage() {
   const zone = useZone();
   const navigate = useNavigate();
   const period = usePeriod();
+  const own = useRole() === 'enterprise_user';
+  const personOf = usePeople();
+  const senderOf = useSender();
   const query = useInfiniteQuery({
     queryKey: ['imports', zone, period],
     queryFn: ({ pageParam }) =>
@@ -59,8 +64,29 @@ export function ImportsPage() {
         <StatusTag tone={IMPORT_TONES[state]}>{state === 'reading' ? t.reading : t[state]}</StatusTag>
       ),
     },
-    { id: 'rows', title: t.rows, width: 90, digits: 0, phone: true, value: ({ row_count }) => row_count },
+    { id: 'rows', title: t.rows, width: 80, digits: 0, phone: true, value: ({ row_count }) => row_count },
     { id: 'bad', title: t.badRows, width: 100, digits: 0, phone: true, value: ({ bad_rows }) => bad_rows },
+    { id: 'new', title: t.newRows, width: 80, digits: 0, value: ({ new_rows }) => new_rows },
+    { id: 'changed', title: t.changedRows, width: 80, digits: 0, value: ({ changed_rows }) => changed_rows },
+    {
+      id: 'unchanged',
+      title: t.unchangedRows,
+      width: 90,
+      digits: 0,
+      value: ({ unchanged_rows }) => unchanged_rows,
+    },
+    ...(own
+      ? []
+      : [
+          {
+            id: 'by',
+            title: t.by,
+            width: 120,
+            phone: true,
+            value: (one: Import) => personOf(one.uploaded_by),
+          },
+          { id: 'office', title: t.office, width: 120, phone: true, value: senderOf },
+        ]),
     { id: 'at', title: t.at, width: 168, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
   ];
   return (
