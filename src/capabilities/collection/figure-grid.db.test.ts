@@ -3,6 +3,7 @@ import { creditCode } from '#seed/credit-codes.ts';
 import { actor } from '#test/kit/app.ts';
 import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
 import { FigureGrid } from './contract/figure-grid.ts';
+import { FigureSheet } from './contract/figures.ts';
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
 let zone: FinishedZone;
@@ -28,6 +29,29 @@ afterAll(() => zone.close());
 const grid = async (query = '', who = officer) =>
   (await zone.call(who, 'GET', `/periods/2025/figures${query}`)).as(FigureGrid);
 const names = async (query: string, who = officer) => (await grid(query, who)).items.map(({ name }) => name);
+
+describe('the figures of an enterprise', () => {
+  const sheet = async (n: number, period = '2025') =>
+    (await zone.call(officer, 'GET', `/periods/${period}/enterprises/${zone.ids[n]}/figures`)).as(
+      FigureSheet,
+    );
+  const before = ({ lines }: FigureSheet) =>
+    Object.fromEntries(lines.map((line) => [line.item_id, line.before]));
+
+  test('stand beside what counted in the year before; absent is not zero', async () => {
+    await zone.app.database.pool.query(
+      `update figures set verified = verified - 'energy' where zone_id = 'home' and period_id = '2024' and enterprise_id = $1`,
+      [zone.ids[1]],
+    );
+    const first = await sheet(0);
+    expect(first.period_before).toBe('2024');
+    expect(before(first)).toEqual({ tax: 20, energy: 100, land: 10 });
+    expect(before(await sheet(1))).toEqual({ tax: 140, energy: null, land: 10 });
+    const earliest = await sheet(0, '2024');
+    expect(earliest.period_before).toBeNull();
+    expect(before(earliest)).toEqual({ tax: null, energy: null, land: null });
+  });
+});
 
 describe('the figures of a period as a grid', () => {
   test('have three layers in each cell, and what counts of them', async () => {

@@ -18,12 +18,16 @@ export const FigureLine = z.strictObject({
   /** What counts: adopted, else verified, else declared where the item has no source office. */
   effective: Value,
   effective_layer: Layer.nullable(),
+  /** What counted in the period before. */
+  before: Value,
 });
 export type FigureLine = z.infer<typeof FigureLine>;
 
 export const FigureSheet = z.strictObject({
   enterprise_id: Uuid,
   period_id: z.string(),
+  /** The one of the same kind that ended last before this one began; null: there is none. */
+  period_before: z.string().nullable(),
   version: z.number().int(),
   lines: z.array(FigureLine),
 });

@@ -17,6 +17,7 @@ import {
 } from '../store/figures.ts';
 import { selectItems } from '../store/items.ts';
 import { selectSourcesOf } from '../store/merges.ts';
+import { periodBefore } from './checks.ts';
 import { canSee, canWrite, requireItem } from './rights.ts';
 
 type Which = { readonly period_id: string; readonly enterprise_id: string };
@@ -25,16 +26,22 @@ export async function getFigures(ctx: Ctx, { period_id, enterprise_id }: Which):
   await getPeriod(ctx, period_id);
   await getEnterprise(ctx, enterprise_id);
   const row = await selectFigures(ctx, period_id, enterprise_id);
+  const last = await periodBefore(ctx, period_id);
+  const rowBefore = last === undefined ? undefined : await selectFigures(ctx, last, enterprise_id);
   const items = (await selectItems(ctx)).filter((item) => canSee(ctx.actor, item));
   return {
     enterprise_id,
     period_id,
+    period_before: last ?? null,
     version: row?.version ?? 0,
-    lines: items.map((item) => lineOf(item, row)),
+    lines: items.map((item) => ({ ...lineOf(item, row), before: lineOf(item, rowBefore).effective })),
   };
 }
 
-function lineOf({ item_id, name, unit, office_id }: Item, row: FigureRow | undefined): FigureLine {
+function lineOf(
+  { item_id, name, unit, office_id }: Item,
+  row: FigureRow | undefined,
+): Omit<FigureLine, 'before'> {
   const adopted = row?.adopted[item_id] ?? null;
   const verified = row?.verified[item_id] ?? null;
   const declared = row?.declared[item_id] ?? null;

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
+import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
@@ -11,7 +12,9 @@ import { moment, unitName } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
+import { changeText } from '../shared/change-share.ts';
 import { typedValue } from '../shared/typed-value.ts';
+import { useSheet } from '../shared/use-sheet.ts';
 import { valueText } from '../shared/value-text.ts';
 import type { GridField, GridRow } from './FiguresPage.tsx';
 
@@ -22,6 +25,8 @@ export function FigureSheet({ row, fields, periodId }: Props) {
   const { lang } = usePreferences();
   const [item, setItem] = useState(fields[0]?.item_id);
   const field = fields.find(({ item_id }) => item_id === item);
+  const sheet = useSheet(periodId, row.enterprise_id).data;
+  const before = new Map(sheet?.lines.map((line) => [line.item_id, line.before]));
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
       <div className="mj-steps" tabIndex={0}>
@@ -32,6 +37,9 @@ export function FigureSheet({ row, fields, periodId }: Props) {
               <th className="num">{t.declared}</th>
               <th className="num">{t.verified}</th>
               <th className="num">{t.adopted}</th>
+              <th className="num">{t.thisYear}</th>
+              <th className="num">{sheet?.period_before ?? t.lastYear}</th>
+              <th className="num">{t.change}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,6 +54,11 @@ export function FigureSheet({ row, fields, periodId }: Props) {
                 <td className="num">{valueText(row.declared[one.item_id], t)}</td>
                 <td className="num">{valueText(row.verified[one.item_id], t)}</td>
                 <td className="num">{valueText(row.adopted[one.item_id], t)}</td>
+                <td className="num">
+                  <strong>{valueText(row.effective[one.item_id], t)}</strong>
+                </td>
+                <td className="num">{valueText(before.get(one.item_id), t)}</td>
+                <td className="num">{changeText(row.effective[one.item_id], before.get(one.item_id))}</td>
               </tr>
             ))}
           </tbody>
@@ -61,6 +74,7 @@ type HistoryProps = { readonly row: GridRow; readonly field: GridField; readonly
 function History({ row, field, periodId }: HistoryProps) {
   const t = useWords(COLLECTION);
   const zone = useZone();
+  const personOf = usePeople();
   const where = { zone, period_id: periodId, enterprise_id: row.enterprise_id, item_id: field.item_id };
   const changes = useQuery({
     queryKey: ['figure changes', where],
@@ -79,10 +93,11 @@ function History({ row, field, periodId }: HistoryProps) {
           ) : (
             <ul className="mj-lines">
               {items.map((change) => (
-                <li key={`${change.version} ${change.layer}`}>
+                <li key={`${change.enterprise_id} ${change.version}`}>
                   <strong>{t.changed(valueText(change.from, t), valueText(change.to, t))}</strong>
                   <span className="meta">{t[change.layer]}</span>
-                  <span className="meta">{moment(change.changed_at)}</span>
+                  <span className="meta">{`${personOf(change.changed_by)} ${moment(change.changed_at)}`}</span>
+                  {change.enterprise_id !== row.enterprise_id && <span className="meta">{t.ofMerged}</span>}
                   {change.file_name !== null && (
                     <span className="meta">
                       {t.from(change.file_name, String(change.row_number ?? ''), change.column ?? '')}

@@ -110,7 +110,7 @@ export function FiguresPage() {
       <Drawer
         open={row !== undefined}
         title={row?.name}
-        size={640}
+        size={860}
         onClose={() => setOpen(undefined)}
         destroyOnHidden
       >

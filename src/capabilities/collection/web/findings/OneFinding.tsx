@@ -9,7 +9,9 @@ import { moment, unitName } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { FigureField } from '#capabilities/collection/contract/figure-grid.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
+import { changeText } from '../shared/change-share.ts';
 import { problemHint, problemText } from '../shared/problem-text.ts';
+import { useSheet } from '../shared/use-sheet.ts';
 import { valueText } from '../shared/value-text.ts';
 import { type Decision, DECISION_WORDS, DECISIONS } from './decisions.ts';
 import type { FindingLine, Shown } from './finding-list.ts';
@@ -27,6 +29,8 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
   const { lang } = usePreferences();
   const zone = useZone();
   const { row, code, params, item_id, severity } = line;
+  const sheet = useSheet(periodId, row.enterprise_id).data;
+  const before = new Map(sheet?.lines.map((one) => [one.item_id, one.before]));
   const own = fields.find((field) => field.item_id === item_id);
   return (
     <aside className="mj-card mj-finding" aria-live="polite">
@@ -64,6 +68,8 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
             <tr>
               <th>{t.figure}</th>
               <th className="num">{t.thisYear}</th>
+              <th className="num">{sheet?.period_before ?? t.lastYear}</th>
+              <th className="num">{t.change}</th>
             </tr>
           </thead>
           <tbody>
@@ -73,6 +79,8 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
                   {field.name} <span className="meta">{unitName(field.unit ?? '', lang)}</span>
                 </td>
                 <td className="num">{valueText(row.effective[field.item_id], t)}</td>
+                <td className="num">{valueText(before.get(field.item_id), t)}</td>
+                <td className="num">{changeText(row.effective[field.item_id], before.get(field.item_id))}</td>
               </tr>
             ))}
           </tbody>

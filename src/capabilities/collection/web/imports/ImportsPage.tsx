@@ -53,25 +53,25 @@ export function ImportsPage() {
   if (query.data === undefined) return <Loading />;
   const imports = query.data.pages.flatMap(({ items }) => items);
   const columns: Column<Import>[] = [
-    { id: 'file', title: t.file, width: 280, value: ({ file_name }) => file_name },
+    { id: 'file', title: t.file, width: 220, value: ({ file_name }) => file_name },
     {
       id: 'state',
       title: t.state,
-      width: 110,
+      width: 100,
       phone: true,
       value: ({ state }) => (state === 'reading' ? t.reading : t[state]),
       render: ({ state }) => (
         <StatusTag tone={IMPORT_TONES[state]}>{state === 'reading' ? t.reading : t[state]}</StatusTag>
       ),
     },
-    { id: 'rows', title: t.rows, width: 80, digits: 0, phone: true, value: ({ row_count }) => row_count },
-    { id: 'bad', title: t.badRows, width: 100, digits: 0, phone: true, value: ({ bad_rows }) => bad_rows },
-    { id: 'new', title: t.newRows, width: 80, digits: 0, value: ({ new_rows }) => new_rows },
-    { id: 'changed', title: t.changedRows, width: 80, digits: 0, value: ({ changed_rows }) => changed_rows },
+    { id: 'rows', title: t.rows, width: 74, digits: 0, phone: true, value: ({ row_count }) => row_count },
+    { id: 'bad', title: t.badRows, width: 84, digits: 0, phone: true, value: ({ bad_rows }) => bad_rows },
+    { id: 'new', title: t.newRows, width: 70, digits: 0, value: ({ new_rows }) => new_rows },
+    { id: 'changed', title: t.changedRows, width: 70, digits: 0, value: ({ changed_rows }) => changed_rows },
     {
       id: 'unchanged',
       title: t.unchangedRows,
-      width: 90,
+      width: 76,
       digits: 0,
       value: ({ unchanged_rows }) => unchanged_rows,
     },
@@ -81,13 +81,13 @@ export function ImportsPage() {
           {
             id: 'by',
             title: t.by,
-            width: 120,
+            width: 116,
             phone: true,
             value: (one: Import) => personOf(one.uploaded_by),
           },
-          { id: 'office', title: t.office, width: 120, phone: true, value: senderOf },
+          { id: 'office', title: t.office, width: 96, phone: true, value: senderOf },
         ]),
-    { id: 'at', title: t.at, width: 168, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
+    { id: 'at', title: t.at, width: 150, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
   ];
   return (
     <PageBody full>

@@ -12,3 +12,9 @@ test('a count names the problem in words', () =>
 test('what can be done stands beside it', () =>
   expect(problemHint('enterprise_unknown', 'en')).toContain('credit code'));
 test('an unknown code is shown as it is', () => expect(problemText('new_kind', {}, 'en')).toBe('new_kind'));
+
+test('a count of problems names the kind, without what is particular to one of them', () => {
+  const text = (problem: string) => problemText('problem_count', { problem, count: 2 }, 'zh');
+  expect(text('enterprise_unknown')).toBe('“名录中没有这家企业”共2处');
+  expect(text('not_a_number')).toContain('…');
+});

@@ -11,9 +11,13 @@ export function problemText(code: string, params: Params, lang: Lang): string {
   if (wording === undefined) return code;
   // A count of problems names the problem by its code.
   const inner = WORDINGS[String(params['problem'] ?? '')];
-  const filled =
-    inner === undefined ? params : { ...params, problem: fillTemplate(inner[lang], { text: '…' }) };
+  const filled = inner === undefined ? params : { ...params, problem: withoutParams(inner[lang]) };
   return fillTemplate(wording[lang], filled);
+}
+
+/** A kind of problem, not one of them: what stands in brackets is about a single one. */
+function withoutParams(template: string): string {
+  return template.replace(/\s*[（(][^（()）]*\{\w+\}[^（()）]*[)）]/g, '').replace(/\{\w+\}/g, '…');
 }
 
 export function problemHint(code: string, lang: Lang): string | undefined {
