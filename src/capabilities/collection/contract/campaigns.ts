@@ -28,6 +28,8 @@ export const TaskProgress = Task.extend({
   state: z.enum(['open', 'late', 'submitted', 'submitted_late', 'returned']),
   /** Days after the deadline, of the submission or of today. */
   days_late: z.number().int(),
+  /** The latest import of its items that entered. */
+  last_import: z.strictObject({ import_id: Uuid, at: z.iso.datetime(), by: z.string() }).nullable(),
 });
 export type TaskProgress = z.infer<typeof TaskProgress>;
 

@@ -15,6 +15,7 @@ import {
   insertCampaign,
   selectCampaign,
   selectCampaigns,
+  selectLastImports,
   selectTask,
   selectTasks,
   updateTask,
@@ -72,7 +73,14 @@ export async function getCampaignBoard(
   const filled = await countFilled(ctx, campaign.period_id);
   const { count } = await countEnterprises(ctx, { status: 'active' });
   const today = beijingDay(ctx.services.now());
-  return { campaign, tasks: tasks.map((task) => progressOf(task, filled, count, today)) };
+  const imports = await selectLastImports(ctx, campaign);
+  return {
+    campaign,
+    tasks: tasks.map((task) => ({
+      ...progressOf(task, filled, count, today),
+      last_import: imports.get(task.task_id) ?? null,
+    })),
+  };
 }
 
 const isOwnTask = ({ actor }: Ctx, { office_id: office }: Task): boolean =>
@@ -83,7 +91,7 @@ function progressOf(
   filled: ReadonlyMap<string, number>,
   enterprises: number,
   today: string,
-): TaskProgress {
+): Omit<TaskProgress, 'last_import'> {
   const done = task.submitted_at === null ? undefined : beijingDay(new Date(task.submitted_at));
   const late = Math.max(0, daysBetween(task.due_on, done ?? today));
   const open = task.returned_reason === null ? (late > 0 ? 'late' : 'open') : 'returned';

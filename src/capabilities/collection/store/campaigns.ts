@@ -120,6 +120,25 @@ export async function updateTask(
   return row && taskOf(row);
 }
 
+export type LastImport = { readonly import_id: string; readonly at: string; readonly by: string };
+
+/** By task: the latest import that entered and was sent for it, or by its office with one of its items. */
+export async function selectLastImports(
+  ctx: Ctx,
+  { campaign_id: id, period_id: period }: Pick<Campaign, 'campaign_id' | 'period_id'>,
+): Promise<ReadonlyMap<string, LastImport>> {
+  const { rows } = await sql<{ task_id: string; import_id: string; at: Date; by: string }>`
+    select distinct on (t.task_id) t.task_id, i.import_id, i.uploaded_at as at, i.uploaded_by as by
+    from task t
+    join import i on i.zone_id = t.zone_id and i.period_id = ${period} and i.state = 'accepted'
+      and (i.task_id = t.task_id
+        or (case when t.office_id is null then i.layer = 'declared' else i.office_id = t.office_id end
+          and exists (select 1 from jsonb_array_elements(i.columns) c where c ->> 'item_id' = any (t.item_ids))))
+    where t.zone_id = ${ctx.zone} and t.campaign_id = ${id}::uuid
+    order by t.task_id, i.import_id desc`.execute(ctx.trx);
+  return new Map(rows.map(({ task_id, at, ...last }) => [task_id, { ...last, at: at.toISOString() }]));
+}
+
 /** How many enterprises have each item, whatever the layer; one pass over the period. */
 export async function countFilled(ctx: Ctx, period: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ item: string; filled: number }>`

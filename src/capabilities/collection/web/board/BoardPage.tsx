@@ -14,7 +14,7 @@ import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { BeginCampaign } from './BeginCampaign.tsx';
 import { OwnTasks } from './OwnTasks.tsx';
-import { progressOf } from './progress.ts';
+import { isDone, isLate, progressOf } from './progress.ts';
 import { TaskTable } from './TaskTable.tsx';
 import { useTaskActs } from './task-acts.ts';
 
@@ -75,13 +75,18 @@ function BoardView({ board }: { readonly board: Board }) {
   const { campaign, tasks } = board;
   const shown =
     me?.role === 'data_officer' ? tasks.filter(({ office_id }) => office_id === me.office_id) : tasks;
-  const { tasks: all, submitted, late, complete } = progressOf(shown);
-  const lateOnes = tasks.filter(({ state }) => state === 'late');
+  const { tasks: all, offices, submitted, late, daysLate, complete } = progressOf(shown);
+  const lateOnes = tasks.filter(isLate);
   return (
     <>
       <PageHead
         kicker={campaign.name}
-        answer={t.boardAnswer(count(all), count(submitted), count(late), percent(complete))}
+        answer={
+          (me?.role === 'data_officer'
+            ? t.ownAnswerTasks(count(all), count(shown.filter(isDone).length), percent(complete))
+            : t.boardAnswer(count(offices), count(all), count(submitted), count(late), percent(complete))) +
+          (daysLate > 0 ? t.latest(count(daysLate)) : '')
+        }
         actions={
           me?.role === 'evaluation_officer' && (
             <>

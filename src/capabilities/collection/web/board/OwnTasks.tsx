@@ -3,11 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { download } from '#web/client/api.ts';
+import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
 import { Note } from '#web/ui/Note.tsx';
-import { count, percent } from '#web/ui/numbers.ts';
+import { count, moment, percent } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -15,8 +16,8 @@ import { COLLECTION } from '../shared/collection-words.ts';
 import { useItems } from '../shared/lists.ts';
 import { uploadFigures } from '../shared/upload.ts';
 import type { BoardTask } from './BoardPage.tsx';
-import { TASK_TONES } from './TaskTable.tsx';
 import { useTaskActs } from './task-acts.ts';
+import { stateText, toneOf } from './task-state.ts';
 
 type Props = { readonly tasks: readonly BoardTask[]; readonly periodId: string };
 
@@ -35,6 +36,7 @@ function OwnTask({ task, periodId }: { readonly task: BoardTask; readonly period
   const zone = useZone();
   const navigate = useNavigate();
   const acts = useTaskActs();
+  const personOf = usePeople();
   const items = new Map(useItems().data?.items.map(({ item_id, name }) => [item_id, name]));
   const upload = useMutation({
     mutationFn: (file: File) => uploadFigures(zone, periodId, file, task.task_id),
@@ -46,9 +48,7 @@ function OwnTask({ task, periodId }: { readonly task: BoardTask; readonly period
   return (
     <Section
       title={task.item_ids.map((id) => items.get(id) ?? id).join('、')}
-      aside={
-        <StatusTag tone={TASK_TONES[task.state]}>{`${t[task.state]} ${t.due} ${task.due_on}`}</StatusTag>
-      }
+      aside={<StatusTag tone={toneOf(task)}>{`${stateText(task, t)} · ${t.due} ${task.due_on}`}</StatusTag>}
     >
       <div style={{ display: 'flex', flexDirection: 'column', gap: 12, maxWidth: 720 }}>
         {task.returned_reason !== null && task.state === 'returned' && (
@@ -62,6 +62,12 @@ function OwnTask({ task, periodId }: { readonly task: BoardTask; readonly period
             </Link>
           )}
         </p>
+        {task.last_import !== null && (
+          <p className="meta">
+            <Link to={`/z/${zone}/imports/${task.last_import.import_id}`}>{t.lastImport}</Link>{' '}
+            {`${personOf(task.last_import.by)} ${moment(task.last_import.at)}`}
+          </p>
+        )}
         <div className="mj-head-actions">
           <Button size="large" onClick={() => download(`/zones/${zone}/tasks/${task.task_id}/template`)}>
             {t.template}

@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRole } from '#web/client/me.ts';
+import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
-import { percent } from '#web/ui/numbers.ts';
+import { moment, percent } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
-import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
+import { StatusTag } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -14,14 +15,7 @@ import { COLLECTION } from '../shared/collection-words.ts';
 import { useItems, useOffices } from '../shared/lists.ts';
 import type { BoardTask } from './BoardPage.tsx';
 import { useTaskActs } from './task-acts.ts';
-
-export const TASK_TONES: Readonly<Record<BoardTask['state'], Tone>> = {
-  open: 'busy',
-  late: 'bad',
-  submitted: 'good',
-  submitted_late: 'warn',
-  returned: 'warn',
-};
+import { stateText, toneOf } from './task-state.ts';
 
 export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
   const t = useWords(COLLECTION);
@@ -29,6 +23,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
   const navigate = useNavigate();
   const officer = useRole() === 'evaluation_officer';
   const acts = useTaskActs();
+  const personOf = usePeople();
   const [back, setBack] = useState<BoardTask>();
   const offices = new Map(useOffices().data?.items.map(({ office_id, name }) => [office_id, name]));
   const items = new Map(useItems().data?.items.map(({ item_id, name }) => [item_id, name]));
@@ -37,40 +32,54 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
   const share = ({ filled, expected }: BoardTask): number | null =>
     expected === 0 ? null : filled / expected;
   const columns: Column<BoardTask>[] = [
-    { id: 'office', title: t.office, width: 190, value: nameOf },
+    { id: 'office', title: t.office, width: 130, value: nameOf },
     {
       id: 'state',
       title: t.state,
-      width: 110,
+      width: 130,
       phone: true,
       value: ({ state }) => t[state],
-      render: ({ state }) => <StatusTag tone={TASK_TONES[state]}>{t[state]}</StatusTag>,
+      render: (task) => <StatusTag tone={toneOf(task)}>{stateText(task, t)}</StatusTag>,
     },
     {
       id: 'complete',
       title: t.complete,
-      width: 110,
+      width: 90,
       digits: 3,
       bar: true,
       phone: true,
       value: share,
       render: (task) => percent(share(task)),
     },
-    { id: 'filled', title: t.filled, width: 120, digits: 0, value: ({ filled }) => filled, footer: 'sum' },
+    { id: 'filled', title: t.filled, width: 80, digits: 0, value: ({ filled }) => filled, footer: 'sum' },
     {
       id: 'expected',
       title: t.expected,
-      width: 90,
+      width: 80,
       digits: 0,
       value: ({ expected }) => expected,
       footer: 'sum',
     },
-    { id: 'due', title: t.due, width: 120, phone: true, value: ({ due_on }) => due_on },
+    {
+      id: 'lastImport',
+      title: t.lastImport,
+      width: 150,
+      phone: true,
+      value: ({ last_import: last }) => (last === null ? null : moment(last.at)),
+    },
+    {
+      id: 'lastBy',
+      title: t.by,
+      width: 120,
+      phone: true,
+      value: ({ last_import: last }) => (last === null ? null : personOf(last.by)),
+    },
+    { id: 'due', title: t.due, width: 110, phone: true, value: ({ due_on }) => due_on },
     {
       id: 'late',
       title: t.daysLate,
       unit: t.dayUnit,
-      width: 90,
+      width: 80,
       digits: 0,
       value: ({ days_late }) => (days_late > 0 ? days_late : null),
     },
@@ -78,7 +87,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
       id: 'reminders',
       title: t.reminders,
       unit: t.times,
-      width: 90,
+      width: 80,
       digits: 0,
       value: ({ reminders }) => reminders,
     },

@@ -1,14 +1,29 @@
 import { expect, test } from 'vitest';
-import { progressOf } from './progress.ts';
+import { isLate, progressOf } from './progress.ts';
 
-test('what is handed in, late and complete', () =>
+const task = (
+  office_id: string | null,
+  state: 'open' | 'late' | 'submitted' | 'submitted_late' | 'returned',
+  [filled, expected]: readonly [number, number],
+  days_late = 0,
+) => ({ office_id, state, filled, expected, days_late });
+
+test('offices are counted, not tasks: done with all of them, late with any', () =>
   expect(
     progressOf([
-      { state: 'submitted', filled: 10, expected: 10 },
-      { state: 'submitted_late', filled: 12, expected: 10 },
-      { state: 'late', filled: 0, expected: 20 },
-      { state: 'open', filled: 10, expected: 10 },
+      task('tax', 'submitted', [10, 10]),
+      task('tax', 'submitted_late', [12, 10], 3),
+      task('stats', 'submitted', [10, 10]),
+      task('stats', 'late', [0, 20], 6),
+      task(null, 'open', [10, 10]),
     ]),
-  ).toEqual({ tasks: 4, submitted: 2, late: 1, complete: 0.6 }));
+  ).toEqual({ tasks: 5, offices: 3, submitted: 1, late: 1, daysLate: 6, complete: 40 / 60 }));
 
-test('nothing expected is not complete and not incomplete', () => expect(progressOf([]).complete).toBeNull());
+test('what was sent back after its day is late too', () => {
+  expect(isLate({ state: 'returned', days_late: 2 })).toBe(true);
+  expect(isLate({ state: 'returned', days_late: 0 })).toBe(false);
+  expect(isLate({ state: 'submitted_late', days_late: 9 })).toBe(false);
+});
+
+test('nothing expected is not complete and not incomplete', () =>
+  expect(progressOf([])).toMatchObject({ complete: null, daysLate: 0 }));

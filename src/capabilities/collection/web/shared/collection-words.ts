@@ -3,10 +3,22 @@ import { words } from '#web/words/words.ts';
 
 export const COLLECTION = words({
   // Board
-  boardAnswer: (all: string, submitted: string, late: string, share: string) => [
-    `${all} 项任务中 ${submitted} 项已提交，${late} 项逾期，完整率 ${share}`,
-    `${submitted} of ${all} tasks handed in, ${late} late, ${share} complete`,
+  boardAnswer: (offices: string, tasks: string, submitted: string, late: string, share: string) => [
+    offices === tasks
+      ? `${offices} 个填报单位中 ${submitted} 个已交齐，${late} 个逾期，完整率 ${share}`
+      : `${offices} 个填报单位（${tasks} 项任务）中 ${submitted} 个已交齐，${late} 个逾期，完整率 ${share}`,
+    offices === tasks
+      ? `${submitted} of ${offices} offices have handed in all, ${late} are late, ${share} complete`
+      : `${submitted} of ${offices} offices (${tasks} tasks) have handed in all, ${late} are late, ${share} complete`,
   ],
+  ownAnswerTasks: (tasks: string, submitted: string, share: string) => [
+    `${tasks} 项任务中 ${submitted} 项已提交，完整率 ${share}`,
+    `${submitted} of ${tasks} tasks handed in, ${share} complete`,
+  ],
+  latest: (days: string) => [`，最长逾期 ${days} 天`, `; late by ${days} days at most`],
+  returnedLate: (days: string) => [`已退回，逾期 ${days} 天`, `Sent back, ${days} days late`],
+  byDays: (state: string, days: string) => [`${state} ${days} 天`, `${state}, ${days} days`],
+  lastImport: ['最近导入', 'Last import'],
   noCampaign: ['本年度还没有填报批次', 'No campaign in this year'],
   noCampaignHint: [
     '评价办发起填报后，各部门在这里看到任务和截止日期。',
