@@ -57,7 +57,9 @@ export function belowScaleConfirms(stage: Stage, cast: Cast, { year, firms }: In
         for (const { settled, firm } of disputed) {
           const [adopt, , answer] = settled;
           const which = { period_id: period, enterprise_id: firm.id, version: versions.get(firm.id) ?? 1 };
-          await stage.as(cast.officer, (ctx) => answerDispute(ctx, { ...which, adopt, answer }));
+          await stage.as(cast.officer, (ctx) =>
+            answerDispute(ctx, { ...which, item_id: 'tax', adopt, answer }),
+          );
         }
       },
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Confirmation } from '#capabilities/collection/contract/confirmations.ts';
+import { ConfirmationList } from '#capabilities/collection/contract/confirmations.ts';
 import { FigureChange, FigureSheet } from '#capabilities/collection/contract/figures.ts';
 import { Finding } from '#capabilities/collection/contract/findings.ts';
 import { effectiveFigures } from '#capabilities/collection/service/effective-figures.ts';
@@ -179,8 +179,8 @@ describe('confirmations of two records', () => {
 
   const wordOf = async (who: Enterprise) =>
     (await app.call(officer, 'GET', at('/periods/2025/confirmations?limit=500')))
-      .as(pageOf(Confirmation))
-      .items.find((one) => one.enterprise_id === who.enterprise_id);
+      .as(ConfirmationList)
+      .items.find((one) => one.enterprise_id === who.enterprise_id)?.said ?? undefined;
 
   test('go over with all the figures they are about', async () => {
     await set(merged, 'tax', 90);
@@ -212,7 +212,7 @@ describe('confirmations of two records', () => {
     await merge();
     const word = await wordOf(kept);
     expect(word).toMatchObject({ state: 'disputed', disputes: [{ item_id: 'tax', value: 80 }] });
-    const answer = { adopt: true, answer: '采纳', version: word?.version };
+    const answer = { item_id: 'tax', adopt: true, answer: '采纳', version: word?.version };
     const path = at(`/periods/2025/enterprises/${kept.enterprise_id}/answer`);
     expect((await app.call(officer, 'POST', path, answer)).status).toBe(200);
     expect((await adopted(kept))['tax']).toBe(80);

@@ -36,6 +36,23 @@ describe('what waits for me', () => {
     );
   });
 
+  test('as an enterprise is nothing while only the other scale is to confirm', async () => {
+    const scope = (to: string) =>
+      zone.app.database.pool.query(`update evaluation set scope = $2 where evaluation_id = $1`, [
+        zone.evaluation,
+        to,
+      ]);
+    const ofScale = (n: number) =>
+      actor('enterprise_user', { userId: `own-${n}`, enterpriseIds: [zone.ids[n] ?? ''] });
+    await scope('above_scale');
+    expect(await kinds(ofScale(1))).toEqual(['confirmation_to_give']);
+    expect(await kinds(ofScale(8))).toEqual([]);
+    await scope('below_scale');
+    expect(await kinds(ofScale(1))).toEqual([]);
+    expect(await kinds(ofScale(8))).toEqual(['confirmation_to_give']);
+    await scope('all');
+  });
+
   test('as a department is what is due and what was found in my items', async () => {
     await zone.work((ctx) =>
       createCampaign(ctx, {

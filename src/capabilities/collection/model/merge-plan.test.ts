@@ -64,7 +64,8 @@ describe('figures of two records', () => {
 });
 
 describe('what two records said', () => {
-  const dispute = (item_id: string) => ({ item_id, value: 1, reason: '口径不符' });
+  const dispute = (item_id: string) => ({ item_id, value: 1, reason: '口径不符', answer: null });
+  const answer = { adopted: true, text: '采纳', by: 'officer', at: '2026-03-01T00:00:00Z' };
   const confirmed = { state: 'confirmed' as const, disputes: [] };
   const disputed = (...ids: string[]) => ({ state: 'disputed' as const, disputes: ids.map(dispute) });
   const both = { keptHadNone: false, changed: true };
@@ -81,6 +82,18 @@ describe('what two records said', () => {
     expect(plan).toEqual({ is: 'disputed', disputes: [dispute('tax'), dispute('energy')] });
     expect(planConfirmation(confirmed, disputed('tax'), both)).toMatchObject({ is: 'disputed' });
     expect(planConfirmation(disputed('tax'), confirmed, both)).toEqual({ is: 'unchanged' });
+  });
+
+  test('what was answered in one record does not hide what is open in the other', () => {
+    const half = {
+      state: 'disputed' as const,
+      disputes: [{ ...dispute('tax'), answer }, dispute('land')],
+    };
+    expect(planConfirmation(half, disputed('tax'), both)).toEqual({
+      is: 'disputed',
+      disputes: [...half.disputes, dispute('tax')],
+    });
+    expect(planConfirmation(disputed('land'), half, both)).toEqual({ is: 'unchanged' });
   });
 
   test('a confirmation of figures that have changed does not count any more', () => {

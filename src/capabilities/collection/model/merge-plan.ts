@@ -55,6 +55,8 @@ export type ConfirmationPlan =
   /** What was confirmed is not what stands there now. */
   | { readonly is: 'open' };
 
+const isOpen = ({ answer }: Confirmation['disputes'][number]): boolean => answer === null;
+
 /** Disputes nobody has answered are never lost; a word about other figures than there are now does not count. */
 export function planConfirmation(
   kept: Word | undefined,
@@ -62,8 +64,10 @@ export function planConfirmation(
   figures: { readonly keptHadNone: boolean; readonly changed: boolean },
 ): ConfirmationPlan {
   const own = kept?.state === 'disputed' ? kept.disputes : [];
-  const others = merged?.state === 'disputed' ? merged.disputes : [];
-  const added = others.filter(({ item_id: id }) => !own.some((dispute) => dispute.item_id === id));
+  const others = merged?.state === 'disputed' ? merged.disputes.filter(isOpen) : [];
+  const added = others.filter(
+    ({ item_id: id }) => !own.some((dispute) => dispute.item_id === id && isOpen(dispute)),
+  );
   if (kept === undefined && merged !== undefined && figures.keptHadNone) return { is: 'carried' };
   if (added.length > 0) return { is: 'disputed', disputes: [...own, ...added] };
   if (kept === undefined || !figures.changed || own.length > 0) return { is: 'unchanged' };

@@ -1,16 +1,14 @@
 // Use cases of confirmation: enterprises confirm their figures or dispute them, the office answers.
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
+import { notifyEnterprise } from '#capabilities/notices/service.ts';
+import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { pageFrom } from '#platform/db/cursor.ts';
-import type { Confirmation } from '../contract/confirmations.ts';
+import { pageFrom, readCursor, writeCursor } from '#platform/db/cursor.ts';
+import type { Confirmation, ConfirmationList, ConfirmationQuery } from '../contract/confirmations.ts';
 import type { FigureValue } from '../contract/imports.ts';
-import {
-  saveConfirmation,
-  selectConfirmation,
-  selectConfirmations,
-  settleConfirmation,
-} from '../store/confirmations.ts';
+import { countAsked, selectAsked } from '../store/confirmation-list.ts';
+import { saveAnswer, saveConfirmation, selectConfirmation, selectWordsOf } from '../store/confirmations.ts';
 import { selectItems } from '../store/items.ts';
 import { adoptFigures, checkValue, getFigures } from './figures.ts';
 import { requireItem } from './rights.ts';
@@ -33,7 +31,7 @@ export async function confirmFigures(
     enterprise_id: input.enterprise_id,
     state: input.disputes.length === 0 ? 'confirmed' : 'disputed',
     figures_version: input.figures_version,
-    disputes: input.disputes,
+    disputes: input.disputes.map((dispute) => ({ ...dispute, answer: null })),
   });
   await recordEvent(ctx, {
     action: input.disputes.length === 0 ? 'confirm_figures' : 'dispute_figures',
@@ -43,46 +41,64 @@ export async function confirmFigures(
   return saved;
 }
 
-/** The office adopts the enterprise's values, or keeps its own and says why. */
+/** One of the disputes: the office adopts the enterprise's value, or keeps its own, and says why. The enterprise is told. */
 export async function answerDispute(
   ctx: Ctx,
-  input: Which & { adopt: boolean; answer: string; version: number },
+  input: Which & { item_id: string; adopt: boolean; answer: string; version: number },
 ): Promise<Confirmation> {
-  const disputed = await selectConfirmation(ctx, input.period_id, input.enterprise_id);
-  if (disputed?.state !== 'disputed') throw new AppError('dispute_not_found');
-  const settled = await settleConfirmation(
-    ctx,
-    input.period_id,
-    input.enterprise_id,
-    input.answer,
-    input.version,
-  );
-  if (settled === undefined) throw new AppError('changed_meanwhile');
-  if (input.adopt) {
-    const figures = Object.fromEntries(disputed.disputes.map(({ item_id, value }) => [item_id, value]));
-    await adoptFigures(ctx, input, figures, input.answer);
-  }
+  const { period_id: period, enterprise_id, item_id, adopt, answer, version } = input;
+  const said = await selectConfirmation(ctx, period, enterprise_id);
+  const disputed = said?.disputes.find((dispute) => dispute.item_id === item_id && dispute.answer === null);
+  if (said?.state !== 'disputed' || disputed === undefined) throw new AppError('dispute_not_found');
+  const item = requireItem(await selectItems(ctx), item_id);
+  const given = {
+    adopted: adopt,
+    text: answer,
+    by: ctx.actor.userId,
+    at: ctx.services.now().toISOString(),
+  };
+  const disputes = said.disputes.map((one) => (one === disputed ? { ...one, answer: given } : one));
+  const state = disputes.every((one) => one.answer !== null) ? 'settled' : 'disputed';
+  const saved = await saveAnswer(ctx, period, { enterprise_id, state, disputes, answer, version });
+  if (saved === undefined) throw new AppError('changed_meanwhile');
+  if (adopt) await adoptFigures(ctx, input, { [item_id]: disputed.value }, answer);
+  await notifyEnterprise(ctx, enterprise_id, {
+    code: 'dispute_answered',
+    params: { item: item.name, answer },
+    link: `/z/${ctx.zone}/confirmations`,
+  });
   await recordEvent(ctx, {
     action: 'answer_dispute',
-    object: ['enterprise', input.enterprise_id],
-    details: { period: input.period_id, adopted: input.adopt, answer: input.answer },
+    object: ['enterprise', enterprise_id],
+    details: { period, item: item_id, value: disputed.value, adopted: adopt, answer },
   });
-  return settled;
+  return saved;
 }
 
 export async function listConfirmations(
   ctx: Ctx,
-  input: {
-    period_id: string;
-    limit: number;
-    cursor?: string | undefined;
-    state?: Confirmation['state'] | undefined;
-  },
-): Promise<{ items: Confirmation[]; next: string | null }> {
-  if (input.cursor !== undefined && !/^[0-9a-f-]{36}$/.test(input.cursor))
-    throw new AppError('cursor_not_understood');
-  const rows = await selectConfirmations(ctx, input.period_id, { ...input, after: input.cursor });
-  return pageFrom(rows, input.limit, (row) => row.enterprise_id);
+  input: ConfirmationQuery & { period_id: string },
+): Promise<ConfirmationList> {
+  await getPeriod(ctx, input.period_id);
+  const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor);
+  const after = cursor && { key: String(cursor.key), id: cursor.id };
+  const asked = await selectAsked(ctx, input.period_id, input, { limit: input.limit, after });
+  const page = pageFrom(asked, input.limit, (row) => writeCursor(row.sort_key, row.enterprise_id));
+  const words = await selectWordsOf(
+    ctx,
+    input.period_id,
+    page.items.map(({ enterprise_id }) => enterprise_id),
+  );
+  return {
+    items: page.items.map(({ enterprise_id, credit_code, name }) => ({
+      enterprise_id,
+      credit_code,
+      name,
+      said: words.get(enterprise_id) ?? null,
+    })),
+    next: page.next,
+    counts: await countAsked(ctx, input.period_id, input),
+  };
 }
 
 /** Null when the enterprise said nothing about its figures of the period. */

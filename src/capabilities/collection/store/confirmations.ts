@@ -1,5 +1,4 @@
 // SQL on what enterprises say about their figures.
-import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Confirmation } from '../contract/confirmations.ts';
 import { collection } from './tables.ts';
@@ -15,7 +14,15 @@ const CONFIRMATION = [
 ] as const;
 
 type Row = Omit<Confirmation, 'decided_at'> & { decided_at: Date };
-const confirmationOf = (row: Row): Confirmation => ({ ...row, decided_at: row.decided_at.toISOString() });
+/** Those from before each had an answer of its own have none. */
+export const withAnswers = (disputes: Confirmation['disputes']): Confirmation['disputes'] =>
+  disputes.map((dispute) => ({ ...dispute, answer: dispute.answer ?? null }));
+
+const confirmationOf = (row: Row): Confirmation => ({
+  ...row,
+  disputes: withAnswers(row.disputes),
+  decided_at: row.decided_at.toISOString(),
+});
 
 /** The enterprise's word in place of an earlier one. */
 export async function saveConfirmation(
@@ -65,56 +72,45 @@ export async function selectConfirmation(
   return row && confirmationOf(row);
 }
 
-export async function settleConfirmation(
+/** With an answer more; undefined when somebody else answered meanwhile. */
+export async function saveAnswer(
   ctx: Ctx,
   period: string,
-  enterpriseId: string,
-  answer: string,
-  version: number,
+  said: Pick<Confirmation, 'enterprise_id' | 'state' | 'disputes' | 'version'> & { readonly answer: string },
 ): Promise<Confirmation | undefined> {
   const row = await collection(ctx)
     .updateTable('confirmation')
     .set({
-      state: 'settled',
-      answer,
+      state: said.state,
+      disputes: JSON.stringify(said.disputes),
+      answer: said.answer,
       answered_by: ctx.actor.userId,
       answered_at: ctx.services.now(),
-      version: version + 1,
+      version: said.version + 1,
     })
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', period)
-    .where('enterprise_id', '=', enterpriseId)
-    .where('version', '=', version)
+    .where('enterprise_id', '=', said.enterprise_id)
+    .where('version', '=', said.version)
     .where('state', '=', 'disputed')
     .returning(CONFIRMATION)
     .executeTakeFirst();
   return row && confirmationOf(row);
 }
 
-export async function selectConfirmations(
+/** By enterprise; who said nothing is not among them. */
+export async function selectWordsOf(
   ctx: Ctx,
   period: string,
-  filter: {
-    readonly limit: number;
-    readonly after?: string | undefined;
-    readonly state?: Confirmation['state'] | undefined;
-  },
-): Promise<Confirmation[]> {
-  let rows = collection(ctx)
+  enterprises: readonly string[],
+): Promise<ReadonlyMap<string, Confirmation>> {
+  if (enterprises.length === 0) return new Map();
+  const rows = await collection(ctx)
     .selectFrom('confirmation')
     .select(CONFIRMATION)
     .where('zone_id', '=', ctx.zone)
     .where('period_id', '=', period)
-    // A record that became part of another one has nothing to confirm.
-    .where(
-      sql<boolean>`enterprise_id not in (
-        select e.enterprise_id from enterprise e where e.zone_id = ${ctx.zone} and e.status = 'merged')`,
-    );
-  if (filter.state !== undefined) rows = rows.where('state', '=', filter.state);
-  if (filter.after !== undefined) rows = rows.where('enterprise_id', '>', filter.after);
-  const found = await rows
-    .orderBy('enterprise_id')
-    .limit(filter.limit + 1)
+    .where('enterprise_id', 'in', enterprises)
     .execute();
-  return found.map(confirmationOf);
+  return new Map(rows.map((row) => [row.enterprise_id, confirmationOf(row)]));
 }

@@ -93,7 +93,7 @@ function within(ctx: Ctx, period: string, filter: GridFilter): RawBuilder<unknow
 }
 
 /** A text of digits and capitals is the beginning of a credit code, anything else a part of the name. */
-function searched(text: string) {
+export function searched(text: string) {
   const escaped = text.replace(/[\\%_]/g, '\\$&');
   return /^[0-9A-Z]{4,}$/i.test(text)
     ? sql`and e.credit_code like ${`${escaped.toUpperCase()}%`}`

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Confirmation } from '../contract/confirmations.ts';
 import type { Conflict } from '../model/merge-plan.ts';
+import { withAnswers } from './confirmations.ts';
 import type { FigureRow } from './figures.ts';
 import { collection } from './tables.ts';
 
@@ -36,8 +37,8 @@ export type Word = {
   readonly version: number;
 };
 
-export function selectWords(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Word[]> {
-  return collection(ctx)
+export async function selectWords(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Word[]> {
+  const rows = await collection(ctx)
     .selectFrom('confirmation')
     .select([
       'period_id',
@@ -56,6 +57,7 @@ export function selectWords(ctx: Ctx, enterpriseIds: readonly string[]): Promise
     .where('enterprise_id', 'in', enterpriseIds)
     .forUpdate()
     .execute();
+  return rows.map((row) => ({ ...row, disputes: withAnswers(row.disputes) }));
 }
 
 /** In place of what is there; null takes it away. */

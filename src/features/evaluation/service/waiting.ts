@@ -194,15 +194,13 @@ async function stepsToTake(ctx: Ctx): Promise<WaitingWork[]> {
 async function confirmationsToGive(ctx: Ctx): Promise<WaitingWork[]> {
   const asked = (await selectEvaluations(ctx)).filter(({ state }) => state === 'confirming');
   const items: WaitingWork[] = [];
-  for (const [first] of grouped(asked, ({ period_id }) => period_id)) {
-    if (first === undefined) continue;
-    const { period_id, evaluation_id } = first;
-    items.push(
-      ...waiting('confirmation_to_give', await unconfirmedEnterprises(ctx, period_id), {
-        period_id,
-        evaluation_id,
-      }),
-    );
+  for (const of of grouped(asked, ({ period_id }) => period_id)) {
+    const ids = new Set<string>();
+    for (const { period_id, scope } of of)
+      for (const id of await unconfirmedEnterprises(ctx, period_id, scope === 'all' ? undefined : scope))
+        ids.add(id);
+    const { period_id = null, evaluation_id = null } = of[0] ?? {};
+    items.push(...waiting('confirmation_to_give', [...ids], { period_id, evaluation_id }));
   }
   return items;
 }

@@ -1,104 +1,108 @@
-// Who has confirmed, who disputes what; disputes are answered here, one by one.
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+// Who has confirmed, who disputes what, who said nothing yet; a row opens into its disputes.
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { type Answer, api } from '#web/client/api.ts';
-import { usePeriod, useRole } from '#web/client/me.ts';
+import { usePeriod } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
-import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { QueryBar } from '#web/ui/QueryBar.tsx';
-import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
+import { Answered } from '#capabilities/collection/contract/confirmations.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
-import { useItems } from '../shared/lists.ts';
-import { valueText } from '../shared/value-text.ts';
+import { useParks } from '../shared/lists.ts';
+import { Disputes } from './Disputes.tsx';
+import { ANSWER_TONES } from './answer-tones.ts';
 
-type Confirmation = Answer<typeof api.collection.listConfirmations>['items'][number];
-
-const TONES = { confirmed: 'good', disputed: 'warn', settled: 'plain' } as const;
+type Row = Answer<typeof api.collection.listConfirmations>['items'][number];
 
 export function OfficeConfirmations() {
   const t = useWords(COLLECTION);
-  const zone = useZone();
   const period = usePeriod() ?? '';
-  const { filters } = useFilters();
-  const [open, setOpen] = useState<Confirmation>();
-  const query = useInfiniteQuery({
-    queryKey: ['confirmations', zone, period],
-    queryFn: ({ pageParam }) =>
-      api.collection.listConfirmations({
-        zone,
-        period_id: period,
-        limit: 200,
-        ...(pageParam === '' ? {} : { cursor: pageParam }),
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    enabled: period !== '',
-  });
-  const all = query.data?.pages.flatMap(({ items }) => items);
-  const ids = all?.map(({ enterprise_id }) => enterprise_id);
-  const names = useQuery({
-    queryKey: ['names', zone, ids],
-    queryFn: async () =>
-      new Map(
-        (
-          await Promise.all(
-            (ids ?? []).map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id })),
-          )
-        ).map(({ enterprise_id, name }) => [enterprise_id, name] as const),
-      ),
-    enabled: ids !== undefined && ids.length > 0,
-  });
+  const parks = useParks().data?.items ?? [];
+  const [open, setOpen] = useState<string>();
+  const { query, state } = useConfirmations(period);
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  if (all === undefined) return <Loading />;
-  const nameOf = ({ enterprise_id }: Confirmation): string => names.data?.get(enterprise_id) ?? '';
-  const inState = (state: Confirmation['state']): string =>
-    count(all.filter((one) => one.state === state).length);
-  const order = ['disputed', 'settled', 'confirmed'];
-  const rows = all
-    .filter((one) => filters['state'] === undefined || one.state === filters['state'])
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const columns: Column<Confirmation>[] = [
-    { id: 'name', title: t.enterprise, width: 260, value: nameOf },
+  const first = query.data?.pages[0];
+  if (query.data === undefined || first === undefined) return <Loading />;
+  const rows = query.data.pages.flatMap(({ items }) => items);
+  const { counts } = first;
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const shown = rows.find(({ enterprise_id }) => enterprise_id === open);
+  const stateOf = ({ said }: Row): Answered => said?.state ?? 'unanswered';
+  const columns: Column<Row>[] = [
+    { id: 'name', title: t.enterprise, width: 260, value: ({ name }) => name },
     {
       id: 'state',
       title: t.state,
       width: 110,
       phone: true,
-      value: ({ state }) => t[state],
-      render: ({ state }) => <StatusTag tone={TONES[state]}>{t[state]}</StatusTag>,
+      value: (row) => t[stateOf(row)],
+      render: (row) => <StatusTag tone={ANSWER_TONES[stateOf(row)]}>{t[stateOf(row)]}</StatusTag>,
+    },
+    {
+      id: 'open',
+      title: t.openDisputes,
+      unit: t.itemUnit,
+      width: 110,
+      digits: 0,
+      phone: true,
+      value: ({ said }) => said?.disputes.filter(({ answer }) => answer === null).length ?? null,
     },
     {
       id: 'disputes',
       title: t.disputes,
+      unit: t.itemUnit,
       width: 90,
       digits: 0,
-      phone: true,
-      value: ({ disputes }) => disputes.length,
+      value: ({ said }) => said?.disputes.length ?? null,
     },
-    { id: 'at', title: t.at, width: 168, phone: true, value: ({ decided_at }) => moment(decided_at) },
-    { id: 'answer', title: t.officeAnswer, width: 300, value: ({ answer }) => answer },
+    {
+      id: 'at',
+      title: t.saidAt,
+      width: 168,
+      phone: true,
+      value: ({ said }) => (said === null ? null : moment(said.decided_at)),
+    },
+    { id: 'answer', title: t.latestAnswer, width: 280, value: ({ said }) => said?.answer ?? null },
+    { id: 'code', title: t.creditCode, width: 190, hidden: true, value: ({ credit_code }) => credit_code },
   ];
   return (
     <>
-      <PageHead answer={t.confirmAnswer(inState('confirmed'), inState('disputed'))} />
+      <PageHead
+        answer={t.confirmAnswer(
+          count(counts.confirmed),
+          count(counts.disputed),
+          count(counts.settled),
+          count(counts.unanswered),
+        )}
+      />
       <QueryBar
         id="confirmations"
+        search={t.search}
         fields={[
           {
             name: 'state',
             label: t.state,
-            options: (['disputed', 'settled', 'confirmed'] as const).map((value) => ({
+            options: Answered.options.map((value) => ({
               value,
-              label: t[value],
+              label: `${t[value]} ${count(counts[value])}`,
             })),
+          },
+          {
+            name: 'park_id',
+            label: t.park,
+            options: parks.map((park) => ({ value: park.park_id, label: park.name })),
+          },
+          {
+            name: 'scale',
+            label: t.scale,
+            options: (['above_scale', 'below_scale'] as const).map((value) => ({ value, label: t[value] })),
           },
         ]}
       />
@@ -107,81 +111,49 @@ export function OfficeConfirmations() {
         label={t.confirmLabel}
         columns={columns}
         rows={rows}
-        total={all.length}
+        total={state === undefined ? total : counts[state]}
         rowKey={({ enterprise_id }) => enterprise_id}
-        onOpen={setOpen}
+        onOpen={({ enterprise_id }) => setOpen(enterprise_id)}
         empty={<Empty title={t.noConfirmations} />}
       />
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t.more}</Button>}
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t.more}
+        </Button>
+      )}
       <Drawer
-        open={open !== undefined}
-        title={open === undefined ? '' : nameOf(open)}
+        open={shown !== undefined}
+        title={shown?.name}
         size={560}
         onClose={() => setOpen(undefined)}
+        destroyOnHidden
       >
-        {open !== undefined && (
-          <Disputes confirmation={open} periodId={period} onDone={() => setOpen(undefined)} />
-        )}
+        {shown !== undefined && <Disputes row={shown} periodId={period} />}
       </Drawer>
     </>
   );
 }
 
-type DisputesProps = {
-  readonly confirmation: Confirmation;
-  readonly periodId: string;
-  readonly onDone: () => void;
-};
-
-function Disputes({ confirmation, periodId, onDone }: DisputesProps) {
-  const t = useWords(COLLECTION);
+function useConfirmations(period: string) {
   const zone = useZone();
-  const officer = useRole() === 'evaluation_officer';
-  const items = new Map(useItems().data?.items.map(({ item_id, name }) => [item_id, name]));
-  const [adopt, setAdopt] = useState<boolean>();
-  const answer = useMutation({
-    mutationFn: (text: string) =>
-      api.collection.answerDispute({
+  const { park_id, search, scale, ...filters } = useFilters().filters;
+  const state = Answered.safeParse(filters['state']).data;
+  const query = useInfiniteQuery({
+    queryKey: ['confirmations', zone, period, state, park_id, scale, search],
+    queryFn: ({ pageParam }) =>
+      api.collection.listConfirmations({
         zone,
-        period_id: periodId,
-        enterprise_id: confirmation.enterprise_id,
-        adopt: adopt === true,
-        answer: text,
-        version: confirmation.version,
+        period_id: period,
+        limit: 200,
+        ...(state === undefined ? {} : { state }),
+        ...(park_id === undefined ? {} : { park_id }),
+        ...(scale === 'above_scale' || scale === 'below_scale' ? { scale } : {}),
+        ...(search === undefined ? {} : { search }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
       }),
-    onSuccess: onDone,
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    enabled: period !== '',
   });
-  return (
-    <div style={{ display: 'flex', flexDirection: 'column', gap: 14 }}>
-      <StatusTag tone={TONES[confirmation.state]}>{t[confirmation.state]}</StatusTag>
-      <ul className="mj-lines">
-        {confirmation.disputes.map((dispute) => (
-          <li key={dispute.item_id}>
-            {t.claims(
-              items.get(dispute.item_id) ?? dispute.item_id,
-              valueText(dispute.value, t),
-              dispute.reason,
-            )}
-          </li>
-        ))}
-      </ul>
-      {confirmation.answer !== null && <Note>{confirmation.answer}</Note>}
-      {officer && confirmation.state === 'disputed' && (
-        <div className="mj-head-actions">
-          <Button type="primary" onClick={() => setAdopt(true)}>
-            {t.adopt}
-          </Button>
-          <Button onClick={() => setAdopt(false)}>{t.keep}</Button>
-        </div>
-      )}
-      <ReasonDialog
-        open={adopt !== undefined}
-        title={adopt === true ? t.adopt : t.keep}
-        onClose={() => setAdopt(undefined)}
-        onConfirm={(text) => answer.mutateAsync(text)}
-      >
-        <p>{t.answerHint}</p>
-      </ReasonDialog>
-    </div>
-  );
+  return { query, state };
 }

@@ -1,128 +1,80 @@
-// An enterprise looks through its own figures of the year: all right, or this one should be another.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
-import { type Answer, api } from '#web/client/api.ts';
+// The figures of an enterprise's own year: which of its enterprises, whether it is asked to confirm, and what it said.
+import { useQuery } from '@tanstack/react-query';
+import { Segmented, Select } from 'antd';
+import { api } from '#web/client/api.ts';
 import { useMe, usePeriod } from '#web/client/me.ts';
-import { useZone } from '#web/client/place.ts';
-import { usePreferences } from '#web/client/preferences.ts';
-import { problemOf } from '#web/client/problem.ts';
+import { useFilters, useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
-import { Note } from '#web/ui/Note.tsx';
-import { unitName } from '#web/ui/numbers.ts';
-import { PageHead } from '#web/ui/PageHead.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { useWords } from '#web/words/words.ts';
 import '../shared/collection.css';
 import { COLLECTION } from '../shared/collection-words.ts';
-import { valueText } from '../shared/value-text.ts';
-import { type Claim, disputesOf } from './claims.ts';
-
-type Sheet = Answer<typeof api.collection.getFigures>;
+import { confirmStage } from './confirm-stage.ts';
+import { OwnSheet } from './OwnSheet.tsx';
 
 export function OwnFigures() {
   const zone = useZone();
   const period = usePeriod() ?? '';
-  const [enterprise] = useMe().data?.enterprise_ids ?? [];
+  const own = useMe().data?.enterprise_ids ?? [];
+  const { filters } = useFilters();
+  const enterprise = own.find((id) => id === filters['enterprise']) ?? own[0];
   const query = useQuery({
     queryKey: ['own figures', zone, period, enterprise],
     queryFn: async () => {
       const where = { zone, period_id: period, enterprise_id: enterprise ?? '' };
-      const [sheet, said] = await Promise.all([
+      const [sheet, said, record, evaluations] = await Promise.all([
         api.collection.getFigures(where),
-        api.collection.listConfirmations({ zone, period_id: period, limit: 50 }),
+        api.collection.listConfirmations({ zone, period_id: period, limit: 500 }),
+        api.registry.getEnterprise(where),
+        api.evaluation.listEvaluations({ zone }),
       ]);
-      return { sheet, said: said.items.find(({ enterprise_id }) => enterprise_id === enterprise) };
+      return {
+        sheet,
+        said: said.items.find(({ enterprise_id }) => enterprise_id === enterprise)?.said ?? null,
+        stage: confirmStage(evaluations.items, period, record.scale),
+      };
     },
     enabled: enterprise !== undefined && period !== '',
   });
   return (
-    <Loaded query={query} rows={8}>
-      {({ sheet, said }) => (
-        <Own key={sheet.version} sheet={sheet} state={said?.state} answer={said?.answer ?? null} />
-      )}
-    </Loaded>
+    <>
+      {own.length > 1 && <ChooseEnterprise ids={own} chosen={enterprise ?? ''} />}
+      <Loaded query={query} rows={8}>
+        {({ sheet, said, stage }) => (
+          <OwnSheet
+            key={`${sheet.enterprise_id} ${sheet.period_id} ${sheet.version}`}
+            {...{ sheet, said, stage }}
+          />
+        )}
+      </Loaded>
+    </>
   );
 }
 
-type OwnProps = {
-  readonly sheet: Sheet;
-  readonly state: 'confirmed' | 'disputed' | 'settled' | undefined;
-  readonly answer: string | null;
-};
+type ChooseProps = { readonly ids: readonly string[]; readonly chosen: string };
 
-function Own({ sheet, state, answer }: OwnProps) {
+/** Side by side where there is room, else as a list. */
+function ChooseEnterprise({ ids, chosen }: ChooseProps) {
   const t = useWords(COLLECTION);
-  const { lang } = usePreferences();
   const zone = useZone();
-  const [claims, setClaims] = useState<Readonly<Record<string, Claim>>>({});
-  const lines = sheet.lines.filter(({ effective }) => effective !== null);
-  const { disputes, wrong } = disputesOf(
-    claims,
-    (id) => typeof lines.find(({ item_id }) => item_id === id)?.effective === 'number',
-  );
-  const say = useMutation({
-    mutationFn: () =>
-      api.collection.confirmFigures({
-        zone,
-        period_id: sheet.period_id,
-        enterprise_id: sheet.enterprise_id,
-        figures_version: sheet.version,
-        disputes,
-      }),
+  const phone = usePhone();
+  const { set } = useFilters();
+  const names = useQuery({
+    queryKey: ['own enterprises', zone, ids],
+    queryFn: () =>
+      Promise.all(ids.map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id }))),
   });
-  const answers = {
-    confirmed: t.ownConfirmed(sheet.period_id),
-    disputed: t.ownDisputed(sheet.period_id),
-    settled: t.ownSettled(sheet.period_id),
-  };
-  const change = (id: string, part: Partial<Claim>): void =>
-    setClaims({ ...claims, [id]: { value: '', reason: '', ...claims[id], ...part } });
-  return (
-    <>
-      <PageHead answer={state === undefined ? t.ownAnswer(sheet.period_id) : answers[state]} />
-      {answer !== null && <Note>{`${t.officeAnswer}：${answer}`}</Note>}
-      <p className="meta">{t.disputeHint}</p>
-      <div className="mj-own-figures">
-        {lines.map((line) => (
-          <div key={line.item_id} className="mj-card">
-            <div>
-              <strong>{line.name}</strong>{' '}
-              <span className="meta">{line.effective_layer === null ? '' : t[line.effective_layer]}</span>
-            </div>
-            <div className="mj-own-value">
-              {valueText(line.effective, t)} <span className="meta">{unitName(line.unit ?? '', lang)}</span>
-            </div>
-            <Input
-              size="small"
-              aria-label={`${line.name} ${t.shouldBe}`}
-              placeholder={t.shouldBe}
-              maxLength={40}
-              status={wrong.includes(line.item_id) ? 'error' : ''}
-              value={claims[line.item_id]?.value ?? ''}
-              onChange={({ target }) => change(line.item_id, { value: target.value })}
-            />
-            <Input
-              size="small"
-              aria-label={`${line.name} ${t.ground}`}
-              placeholder={t.ground}
-              maxLength={500}
-              value={claims[line.item_id]?.reason ?? ''}
-              onChange={({ target }) => change(line.item_id, { reason: target.value })}
-            />
-          </div>
-        ))}
-      </div>
-      {say.isError && <Note tone="bad">{problemOf(say.error).message}</Note>}
-      <div className="mj-head-actions">
-        <Button
-          type="primary"
-          loading={say.isPending}
-          disabled={wrong.length > 0}
-          onClick={() => say.mutate()}
-        >
-          {disputes.length === 0 ? t.confirm : t.dispute}
-        </Button>
-      </div>
-    </>
+  const options = (names.data ?? []).map(({ enterprise_id, name }) => ({
+    value: enterprise_id,
+    label: name,
+  }));
+  const props = { options, value: chosen, onChange: (next: string) => set({ enterprise: next }) };
+  if (names.data === undefined) return null;
+  return phone || ids.length > 4 ? (
+    <Select aria-label={t.enterprise} style={{ width: '100%', maxWidth: 420 }} {...props} />
+  ) : (
+    <div>
+      <Segmented aria-label={t.enterprise} {...props} />
+    </div>
   );
 }
