@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCreditCode, makeCreditCode } from './credit-code.ts';
+import { checkCreditCode, makeCreditCode, wrongCharacters } from './credit-code.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('');
 
@@ -39,6 +39,34 @@ describe('checkCreditCode', () => {
     ['91A70800MA94FCPE5E', 'charset'],
   ])('%j has a problem of %s', (code, problem) => {
     expect(checkCreditCode(code).problems).toEqual([problem]);
+  });
+});
+
+describe('wrongCharacters', () => {
+  test('names a letter that is never used, and the digit it is mistaken for, while the code is being typed', () => {
+    expect(wrongCharacters('91370800MA94FO')).toEqual([
+      { at: 14, found: 'O', problem: 'not_used', expected: '0' },
+    ]);
+  });
+
+  test('names a letter among the digits of the region', () => {
+    expect(wrongCharacters('9137A800MA94FCPE5E')).toEqual([{ at: 5, found: 'A', problem: 'digit_needed' }]);
+  });
+
+  test('says what a check character would be', () => {
+    expect(wrongCharacters('91350203M0001QAY9B')).toEqual([
+      { at: 18, found: 'B', problem: 'check_digit', expected: '9' },
+    ]);
+  });
+
+  test('looks into the organisation code first', () => {
+    expect(wrongCharacters('91370800MA94FCPE6E')).toEqual([
+      { at: 17, found: '6', problem: 'organisation_check_digit', expected: '5' },
+    ]);
+  });
+
+  test.each(['', '91370800MA', '91370800MA94FCPE5E'])('%j has none', (code) => {
+    expect(wrongCharacters(code)).toEqual([]);
   });
 });
 

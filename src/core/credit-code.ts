@@ -63,6 +63,40 @@ export function checkCreditCode(text: string): CreditCodeCheck {
   return { code, region, kind, problems };
 }
 
+export type WrongCharacter = {
+  /** Counted from one. */
+  readonly at: number;
+  readonly found: string;
+  readonly problem: 'digit_needed' | 'not_used' | 'check_digit' | 'organisation_check_digit';
+  /** What belongs there: of a check character by the others, of a letter the digit it is mistaken for. */
+  readonly expected?: string;
+};
+
+/** Letters that are never used and look like a digit. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2' };
+
+/**
+ * Where a code is wrong, also one that is still being typed. A check character that does not fit is named when nothing else
+ * is wrong; that of the organisation first, because the last character counts it in.
+ */
+export function wrongCharacters(text: string): readonly WrongCharacter[] {
+  const { code, problems } = checkCreditCode(text);
+  const unused = [...code].flatMap((found, i): WrongCharacter[] => {
+    const digit = i >= 2 && i < 8;
+    if (digit ? /\d/.test(found) : ALPHABET.includes(found)) return [];
+    const like = LOOKS_LIKE[found];
+    const problem = digit ? 'digit_needed' : 'not_used';
+    return [{ at: i + 1, found, problem, ...(like === undefined ? {} : { expected: like }) }];
+  });
+  if (unused.length > 0 || code.length !== 18) return unused;
+  if (problems.includes('organisation_check_digit')) {
+    const expected = organisationCheckCharacter(code.slice(8));
+    return [{ at: 17, found: code.charAt(16), problem: 'organisation_check_digit', expected }];
+  }
+  if (!problems.includes('check_digit')) return [];
+  return [{ at: 18, found: code.charAt(17), problem: 'check_digit', expected: checkCharacter(code) }];
+}
+
 /**
  * A made-up, always valid enterprise code. Its organisation code begins with XX, outside the issued ranges, so that it
  * never names a real firm.

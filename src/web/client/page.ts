@@ -10,6 +10,7 @@ export const MENU_GROUPS = [
   'enterprises',
   'decisions',
   'public',
+  'basics',
   'system',
 ] as const;
 export type MenuGroup = (typeof MENU_GROUPS)[number];

@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   DashboardOutlined,
+  DatabaseOutlined,
   FormOutlined,
   HomeOutlined,
   SettingOutlined,
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<MenuGroup, ComponentType>> = {
   enterprises: BankOutlined,
   decisions: DashboardOutlined,
   public: AuditOutlined,
+  basics: DatabaseOutlined,
   system: SettingOutlined,
 };
 

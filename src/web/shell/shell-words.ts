@@ -10,6 +10,7 @@ export const SHELL = words({
   enterprises: ['企业与空间', 'Enterprises and land'],
   decisions: ['决策分析', 'For leaders'],
   public: ['公示公开', 'Published'],
+  basics: ['基础数据', 'Registers'],
   system: ['系统管理', 'Administration'],
   menu: ['菜单', 'Menu'],
   collapse: ['收起菜单', 'Narrow menu'],

@@ -40,6 +40,13 @@ export const UI = words({
   cancel: ['取消', 'Cancel'],
   confirm: ['确定', 'Confirm'],
   save: ['保存', 'Save'],
+  saved: ['已保存', 'Saved'],
+  required: ['请填写', 'Please fill this in'],
+  loadLatest: ['载入最新内容', 'Load what it is now'],
+  latestLoaded: [
+    '已载入他人修改后的内容，请核对后再改。',
+    'This is what the other person saved. Check it, then make your change.',
+  ],
   close: ['关闭', 'Close'],
   reason: ['理由', 'Reason'],
   reasonHint: ['至少两个字，写入审计日志', 'At least two characters; goes into the audit log'],

@@ -1,5 +1,10 @@
-// The pages of this slice.
+// The pages of this slice, and what pages of other slices put beside an enterprise.
+import { lazy } from 'react';
 import { type Page, WORKING } from '#web/client/page.ts';
+
+export const ChangeEnterprise = lazy(async () => ({
+  default: (await import('./enterprises/ChangeEnterprise.tsx')).ChangeEnterprise,
+}));
 
 export const registryPages: readonly Page[] = [
   {

@@ -1,8 +1,10 @@
 // All enterprises of the zone under the conditions of the address; each leads to its file.
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { divisionOf, industryDivisions } from '#core/industry.ts';
 import { download } from '#web/client/api.ts';
+import { useRole } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
@@ -17,10 +19,15 @@ import { useWords } from '#web/words/words.ts';
 import { conditionsOf, conditionsText, SCALES, STATUSES } from './conditions.ts';
 import { type EnterpriseRow, useEnterpriseCount, useEnterprises, useParks } from './enterprises-query.ts';
 import { ENTERPRISES } from './enterprises-words.ts';
+import { EnterpriseDrawer } from './EnterpriseDrawer.tsx';
+import { FORM } from './form-words.ts';
 
 export function EnterprisesPage() {
   const t = useWords(ENTERPRISES);
+  const form = useWords(FORM);
   const zone = useZone();
+  const officer = useRole() === 'evaluation_officer';
+  const [adding, setAdding] = useState(false);
   const { filters } = useFilters();
   const { lang } = usePreferences();
   const conditions = conditionsOf(filters);
@@ -32,9 +39,18 @@ export function EnterprisesPage() {
       <PageHead
         answer={total === undefined ? t.label : found ? t.answerFound(count(total)) : t.answer(count(total))}
         actions={
-          <Button onClick={() => download(`/zones/${zone}/enterprises/export?${conditionsText(conditions)}`)}>
-            {t.exportAll}
-          </Button>
+          <>
+            <Button
+              onClick={() => download(`/zones/${zone}/enterprises/export?${conditionsText(conditions)}`)}
+            >
+              {t.exportAll}
+            </Button>
+            {officer && (
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {form.add}
+              </Button>
+            )}
+          </>
         }
       />
       <QueryBar
@@ -61,6 +77,7 @@ export function EnterprisesPage() {
         ]}
       />
       <Rows parkNames={new Map(parks.map(({ park_id, name }) => [park_id, name]))} total={total} />
+      {adding && <EnterpriseDrawer saved={undefined} onClose={() => setAdding(false)} />}
     </PageBody>
   );
 }

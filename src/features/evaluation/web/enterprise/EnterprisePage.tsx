@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { Suspense } from 'react';
+import { ChangeEnterprise } from '#capabilities/registry/web/index.tsx';
 import { api, download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, usePart, useZone } from '#web/client/place.ts';
@@ -55,10 +57,15 @@ function File({ history }: { readonly history: EnterpriseHistory }) {
   const kicker = [history.name, history.park_name, history.industry_name]
     .filter((part) => part !== null)
     .join(' · ');
+  const change = (
+    <Suspense fallback={null}>
+      <ChangeEnterprise enterpriseId={id} />
+    </Suspense>
+  );
   if (report === undefined)
     return (
       <>
-        <PageHead kicker={kicker} answer={t.noResult} />
+        <PageHead kicker={kicker} answer={t.noResult} actions={change} />
         <Note>{t.noResultHint}</Note>
         <Profile enterpriseId={id} />
         <LandOf enterpriseId={id} periodId={undefined} />
@@ -82,6 +89,7 @@ function File({ history }: { readonly history: EnterpriseHistory }) {
             <Button onClick={() => download(paper('pdf'))}>{t.reportPdf}</Button>
             <Button onClick={() => download(paper('docx'))}>{t.reportWord}</Button>
             <Button onClick={() => window.print()}>{t.print}</Button>
+            {change}
           </>
         }
       />

@@ -1,0 +1,117 @@
+// An enterprise in a form: added, or changed on the version the officer saw.
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { Enterprise } from '#capabilities/registry/contract/enterprises.ts';
+import { api } from '#web/client/api.ts';
+import { useZone } from '#web/client/place.ts';
+import { FormDrawer } from '#web/ui/FormDrawer.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { UI } from '#web/ui/ui-words.ts';
+import { useWords } from '#web/words/words.ts';
+import { SCALES, STATUSES } from './conditions.ts';
+import { CreditCodeField } from './CreditCodeField.tsx';
+import { type EnterpriseFields, fieldsOf, inputOf } from './enterprise-fields.ts';
+import { useParks } from './enterprises-query.ts';
+import { ENTERPRISES } from './enterprises-words.ts';
+import { FORM } from './form-words.ts';
+import { IndustrySelect } from './IndustrySelect.tsx';
+
+type Props = { readonly saved: Enterprise | undefined; readonly onClose: () => void };
+
+export function EnterpriseDrawer({ saved: opened, onClose }: Props) {
+  const t = useWords(FORM);
+  const zone = useZone();
+  return (
+    <FormDrawer<Enterprise, EnterpriseFields>
+      title={opened === undefined ? t.add : t.changeOf(opened.name)}
+      saved={opened}
+      fieldsOf={fieldsOf}
+      latest={({ enterprise_id }) => api.registry.getEnterprise({ zone, enterprise_id })}
+      onSave={(fields, saved) => {
+        const input = { zone, ...inputOf(fields), confirm: fields.confirm === true };
+        if (saved === undefined) return api.registry.createEnterprise(input);
+        const { enterprise_id, version } = saved;
+        const reason = (fields.reason ?? '').trim();
+        return api.registry.updateEnterprise({
+          ...input,
+          enterprise_id,
+          version,
+          ...(reason === '' ? {} : { reason }),
+        });
+      }}
+      onClose={onClose}
+    >
+      {(_, saved) => <Fields saved={saved} />}
+    </FormDrawer>
+  );
+}
+
+function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
+  const t = useWords(FORM);
+  const list = useWords(ENTERPRISES);
+  const ui = useWords(UI);
+  const parks = useParks().data?.items ?? [];
+  const tags = <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['，', ',', '、', ' ']} />;
+  return (
+    <>
+      <Section title={t.basics}>
+        <CreditCodeField registered={saved?.credit_code} />
+        <Form.Item
+          name="name"
+          label={t.name}
+          rules={[{ required: true, whitespace: true, message: ui.required }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="industry_code" label={t.industry} extra={t.industryHint}>
+          <IndustrySelect />
+        </Form.Item>
+        <Form.Item name="park_id" label={t.park}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={parks.map(({ park_id, name }) => ({ value: park_id, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="scale" label={t.scale}>
+          <Select allowClear options={SCALES.map((value) => ({ value, label: list[value] }))} />
+        </Form.Item>
+        <Form.Item name="status" label={t.status}>
+          <Select
+            options={STATUSES.filter((value) => value !== 'merged').map((value) => ({
+              value,
+              label: list[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="tags" label={t.tags} extra={t.tagsHint}>
+          {tags}
+        </Form.Item>
+      </Section>
+      <Section title={t.place}>
+        <Form.Item name="address" label={t.address}>
+          <Input maxLength={300} />
+        </Form.Item>
+        <div style={{ display: 'grid', gap: 16, gridTemplateColumns: '1fr 1fr' }}>
+          <Form.Item name="longitude" label={t.longitude}>
+            <InputNumber min={-180} max={180} suffix="°" style={{ width: '100%' }} />
+          </Form.Item>
+          <Form.Item name="latitude" label={t.latitude}>
+            <InputNumber min={-90} max={90} suffix="°" style={{ width: '100%' }} />
+          </Form.Item>
+        </div>
+      </Section>
+      <Section title={t.accounts} aside={t.accountsHint}>
+        {(['power', 'water', 'gas'] as const).map((utility) => (
+          <Form.Item key={utility} name={utility} label={t[utility]} extra={t.tagsHint}>
+            {tags}
+          </Form.Item>
+        ))}
+      </Section>
+      {saved !== undefined && (
+        <Form.Item name="reason" label={t.reason} extra={t.reasonHint}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
