@@ -81,7 +81,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z
  */
 export function wrongCharacters(text: string): readonly WrongCharacter[] {
   const { code, problems } = checkCreditCode(text);
-  const unused = [...code].flatMap((found, i): WrongCharacter[] => {
+  const unused = code.split('').flatMap((found, i): WrongCharacter[] => {
     const digit = i >= 2 && i < 8;
     if (digit ? /\d/.test(found) : ALPHABET.includes(found)) return [];
     const like = LOOKS_LIKE[found];

@@ -41,7 +41,7 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
     onSuccess: (now) => {
       if (now === undefined) return;
       setSaved(now);
-      form.setFieldsValue(props.fieldsOf(now) as Parameters<typeof form.setFieldsValue>[0]);
+      form.setFieldsValue(props.fieldsOf(now));
       save.reset();
       setReloaded(true);
     },

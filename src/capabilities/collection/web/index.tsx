@@ -1,5 +1,5 @@
 // The pages of this slice.
-import type { Page } from '#web/client/page.ts';
+import { type Page, WORKING } from '#web/client/page.ts';
 
 const SENDERS = ['evaluation_officer', 'data_officer', 'enterprise_user'] as const;
 
@@ -50,5 +50,13 @@ export const collectionPages: readonly Page[] = [
     menu: { group: 'data', order: 5 },
     guide: 'enterprise',
     load: async () => (await import('./confirmations/ConfirmationsPage.tsx')).ConfirmationsPage,
+  },
+  {
+    path: '/items',
+    title: ['数据项目录', 'Catalogue of items'],
+    roles: WORKING,
+    menu: { group: 'basics', order: 1 },
+    guide: 'registers',
+    load: async () => (await import('./items/ItemsPage.tsx')).ItemsPage,
   },
 ];

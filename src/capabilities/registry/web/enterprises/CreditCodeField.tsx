@@ -7,13 +7,15 @@ import {
   wrongCharacters,
 } from '#core/credit-code.ts';
 import { useWords } from '#web/words/words.ts';
+import type { EnterpriseFields } from './enterprise-fields.ts';
 import { FORM } from './form-words.ts';
 
 /** `registered`: the code as it stands, which needs no second look. */
 export function CreditCodeField({ registered }: { readonly registered: string | undefined }) {
   const t = useWords(FORM);
-  const form = Form.useFormInstance();
-  const typed: string = Form.useWatch('credit_code', form) ?? '';
+  const form = Form.useFormInstance<EnterpriseFields>();
+  // Before the first drawing there are no values yet.
+  const typed: string = Form.useWatch(({ credit_code = '' }: Partial<EnterpriseFields>) => credit_code, form);
   const code = normaliseCreditCode(typed);
   const wrong = code === registered ? [] : wrongCharacters(code);
   const onlyCheck = wrong.some(isCheck);
@@ -39,7 +41,7 @@ export function CreditCodeField({ registered }: { readonly registered: string | 
           {
             // What is wrong stands below the field already, from the first character on.
             validator: (_, value: string) =>
-              isSound(normaliseCreditCode(value ?? ''), registered)
+              isSound(normaliseCreditCode(value), registered)
                 ? Promise.resolve()
                 : Promise.reject(new Error(t.creditCodeHint)),
           },

@@ -5,7 +5,7 @@ export type EnterpriseFields = {
   readonly name: string;
   readonly credit_code: string;
   /** Ticked when a code whose check character does not fit was compared with the licence. */
-  readonly confirm: boolean;
+  readonly confirm?: boolean;
   readonly industry_code: string | undefined;
   readonly park_id: string | undefined;
   readonly scale: EnterpriseInput['scale'] | undefined;
@@ -17,13 +17,13 @@ export type EnterpriseFields = {
   readonly power: string[];
   readonly water: string[];
   readonly gas: string[];
-  readonly reason: string;
+  /** Of a change. */
+  readonly reason?: string;
 };
 
 const NEW: EnterpriseFields = {
   name: '',
   credit_code: '',
-  confirm: false,
   industry_code: undefined,
   park_id: undefined,
   scale: undefined,
@@ -35,7 +35,6 @@ const NEW: EnterpriseFields = {
   power: [],
   water: [],
   gas: [],
-  reason: '',
 };
 
 /** Empty boxes are undefined, so that their placeholders show. */
