@@ -15,4 +15,12 @@ export const registryPages: readonly Page[] = [
     guide: 'enterprise',
     load: async () => (await import('./enterprises/EnterprisesPage.tsx')).EnterprisesPage,
   },
+  {
+    path: '/places',
+    title: ['园区与部门', 'Parks and offices'],
+    roles: ['evaluation_officer', 'system_admin'],
+    menu: { group: 'basics', order: 2 },
+    guide: 'registers',
+    load: async () => (await import('./places/PlacesPage.tsx')).PlacesPage,
+  },
 ];

@@ -35,11 +35,7 @@ export function ItemsPage() {
   return (
     <PageBody full>
       <PageHead
-        answer={
-          items === undefined
-            ? t.label
-            : t.answer(count(items.length), count(items.filter((one) => one.office_id === null).length))
-        }
+        answer={items === undefined ? t.label : answerOf(items, t)}
         actions={
           officer && (
             <Button type="primary" onClick={() => setAdding(true)}>
@@ -141,28 +137,35 @@ function useColumns(): Column<Item>[] {
     more: Partial<Column<Item>> = {},
   ): Column<Item> => ({ id, title, width, value, ...more });
   return [
-    text('name', t.name, 240, ({ name }) => name),
-    text('item_id', t.item_id, 170, ({ item_id }) => item_id),
-    text('kind', t.kind, 80, ({ kind }) => t[kind]),
-    text('unit', t.unit, 110, ({ unit }) => (unit === null ? null : unitName(unit, lang)), { phone: true }),
+    text('name', t.name, 170, ({ name }) => name),
+    text('item_id', t.item_id, 130, ({ item_id }) => item_id),
+    text('kind', t.kind, 70, ({ kind }) => t[kind]),
+    text('unit', t.unit, 100, ({ unit }) => (unit === null ? null : unitName(unit, lang)), { phone: true }),
     text(
       'office',
       t.office,
-      170,
+      130,
       (one) => (one.office_id === null ? t.enterprise : (offices.get(one.office_id) ?? null)),
       {
         phone: true,
       },
     ),
-    text('cadence', t.cadence, 90, ({ cadence }) => t[cadence]),
-    text('sharing', t.sharing, 120, ({ sharing }) => t[sharing], { phone: true }),
-    text('visible', t.visible, 200, ({ visible_to: roles }) =>
+    text('cadence', t.cadence, 80, ({ cadence }) => t[cadence]),
+    text('sharing', t.sharing, 110, ({ sharing }) => t[sharing], { phone: true }),
+    text('visible', t.visible, 150, ({ visible_to: roles }) =>
       roles.length === 0 ? t.everybody : roles.map((role) => label(ROLE_LABELS[role])).join('、'),
     ),
     text('bounds', t.bounds, 150, ({ rules }) => boundsText(rules, t), { phone: true }),
     text('synonyms', t.synonyms, 220, ({ synonyms }) => synonyms.join('、'), { hidden: true }),
     text('definition', t.definition, 320, ({ definition }) => definition, { hidden: true }),
   ];
+}
+
+function answerOf(items: readonly Item[], t: Spoken): string {
+  const offices = new Set(items.flatMap(({ office_id }) => office_id ?? []));
+  const own = items.filter(({ office_id }) => office_id === null).length;
+  const answer = t.answer(count(items.length), count(offices.size));
+  return own === 0 ? answer : `${answer}${t.andOwn(count(own))}`;
 }
 
 function boundsText({ min, max }: Item['rules'], t: Spoken): string | null {

@@ -2,10 +2,11 @@
 import { words } from '#web/words/words.ts';
 
 export const ITEMS = words({
-  answer: (n: string, own: string) => [
-    `数据项 ${n} 项，其中 ${own} 项由企业自报`,
-    `${n} items, ${own} of them declared by enterprises themselves`,
+  answer: (n: string, offices: string) => [
+    `数据项 ${n} 项，由 ${offices} 个部门提供`,
+    `${n} items, supplied by ${offices} offices`,
   ],
+  andOwn: (own: string) => [`，其中 ${own} 项由企业自报`, `, ${own} declared by enterprises themselves`],
   label: ['数据项目录', 'Catalogue of items'],
   search: ['名称、代码、别名', 'Name, code, synonym'],
   add: ['新增数据项', 'Add an item'],
