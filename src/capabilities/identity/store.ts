@@ -146,6 +146,46 @@ export async function setMembershipState(
   return numUpdatedRows === 1n;
 }
 
+/** An account that went over with its enterprise, in the version it has since. */
+export type MovedMember = {
+  readonly user_id: string;
+  readonly version: number;
+  /** It had the kept enterprise as well. */
+  readonly had_both: boolean;
+};
+
+/** Whoever has `from` in scope has `to` instead; what ended stays as it was. */
+export async function moveScope(ctx: Ctx, from: string, to: string): Promise<MovedMember[]> {
+  const { rows } = await sql<MovedMember>`
+    with own as (
+      select user_id, ${to}::uuid = any (enterprise_ids) as had_both from membership
+      where zone_id = ${ctx.zone} and state <> 'ended' and ${from}::uuid = any (enterprise_ids)
+      order by user_id for update)
+    update membership m set version = m.version + 1, enterprise_ids = case
+      when own.had_both then array_remove(m.enterprise_ids, ${from}::uuid)
+      else array_replace(m.enterprise_ids, ${from}::uuid, ${to}::uuid) end
+    from own where m.zone_id = ${ctx.zone} and m.user_id = own.user_id
+    returning m.user_id, m.version, own.had_both`.execute(ctx.trx);
+  return rows;
+}
+
+/** Gives `from` back to one of them; false when its membership was changed since. */
+export async function moveScopeBack(
+  ctx: Ctx,
+  { user_id: id, version, had_both }: MovedMember,
+  from: string,
+  to: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update membership set version = version + 1, enterprise_ids = case
+      when ${had_both}::boolean then array_append(enterprise_ids, ${from}::uuid)
+      else array_replace(enterprise_ids, ${to}::uuid, ${from}::uuid) end
+    where zone_id = ${ctx.zone} and user_id = ${id} and version = ${version} and state <> 'ended'`.execute(
+    ctx.trx,
+  );
+  return numAffectedRows === 1n;
+}
+
 const TOKEN = [
   'token_id',
   'name',

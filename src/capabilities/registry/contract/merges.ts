@@ -15,6 +15,8 @@ export const EnterpriseMerge = z.strictObject({
   merged_at: z.iso.datetime(),
   occupancies: z.number().int(),
   parcels: z.number().int(),
+  /** Accounts of the merged record that work for the kept one now. */
+  members: z.number().int(),
   /** Figures the kept record lacked and has now. */
   figures: z.array(
     z.strictObject({
@@ -45,7 +47,7 @@ export const mergesContract = {
       path: '/zones/{zone}/enterprises/{enterprise_id}/merge',
       summary: '合并企业 · Merge enterprises',
       description:
-        'Land, figures and confirmations of `merge_id` go over to `enterprise_id`; see the merges of the enterprise for what did.',
+        'Land, figures, confirmations and accounts of `merge_id` go over to `enterprise_id`; see the merges of the enterprise for what did.',
     })
     .meta({ allow: ['evaluation_officer'] })
     .input(InZone.extend({ enterprise_id: Uuid, merge_id: Uuid, reason: Reason }))

@@ -6,6 +6,7 @@ import {
   type MovedFigures,
   unmergeFigures,
 } from '#capabilities/collection/service/merge-figures.ts';
+import { moveMembers, moveMembersBack } from '#capabilities/identity/service/merged-enterprises.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isUniqueViolation } from '#platform/db/violations.ts';
 import type { Enterprise } from '../contract/enterprises.ts';
@@ -24,8 +25,8 @@ import {
 import { getEnterprise } from './enterprises.ts';
 
 /**
- * `merge_id` becomes part of `enterprise_id`: its land, the figures the other lacks and its open disputes go over; its
- * record stays with a pointer. Published lists keep naming it as they did.
+ * `merge_id` becomes part of `enterprise_id`: its land, the figures the other lacks, its open disputes and its accounts go
+ * over; its record stays with a pointer. Published lists keep naming it as they did.
  */
 export async function mergeEnterprises(
   ctx: Ctx,
@@ -41,14 +42,24 @@ export async function mergeEnterprises(
   const land = await moveLand(ctx, merge, keep);
   const why = `与${name}（${credit_code}）合并：${reason}`;
   const figures = await mergeFigures(ctx, { kept: keep, merged: merge, name, reason: why });
+  const members = await moveMembers(ctx, merge, keep);
   await markMerged(ctx, merge, keep, reason);
   const id = ctx.services.newId();
-  const moved = { ...land, ...figures };
+  const moved = { ...land, ...figures, members };
   await insertMerge(ctx, { merge_id: id, kept_id: keep, merged_id: merge, status, reason, moved });
   await recordEvent(ctx, {
     action: 'merge_enterprises',
     object: ['enterprise', keep],
-    details: { merge: id, merged: merge, credit_code, name, reason, ...land, ...told(figures) },
+    details: {
+      merge: id,
+      merged: merge,
+      credit_code,
+      name,
+      reason,
+      ...land,
+      ...told(figures),
+      members: members.map(({ user_id }) => user_id),
+    },
   });
   return getEnterprise(ctx, keep);
 }
@@ -76,11 +87,16 @@ export async function undoMerge(
     if (isUniqueViolation(error)) throw new AppError('credit_code_taken', { code: merged.credit_code });
     throw error;
   }
-  const wanted = moved.occupancies.length + moved.counterparts.length + moved.parcels.length;
+  const { members = [] } = moved;
+  const wanted = moved.occupancies.length + moved.counterparts.length + moved.parcels.length + members.length;
   const land = await moveLandBack(ctx, keep, merge, moved);
   const why = `撤销与${merged.name}（${merged.credit_code}）的合并：${input.reason}`;
   const figures = await unmergeFigures(ctx, keep, moved, why);
-  const counts = { restored: land + figures.restored, left: wanted - land + figures.left };
+  const accounts = await moveMembersBack(ctx, members, merge, keep);
+  const counts = {
+    restored: land + accounts + figures.restored,
+    left: wanted - land - accounts + figures.left,
+  };
   const undone = await markUndone(ctx, input.merge_id, input.reason);
   await recordEvent(ctx, {
     action: 'undo_merge',
@@ -110,6 +126,7 @@ function mergeOf(row: MergeRow): EnterpriseMerge {
     undone_at: row.undone_at?.toISOString() ?? null,
     occupancies: moved.occupancies.length,
     parcels: moved.parcels.length,
+    members: moved.members?.length ?? 0,
     figures: moved.figures.map((carried) => ({ ...carried, figures: { ...carried.figures } })),
     conflicts: [...moved.conflicts],
     confirmations: told(moved).confirmations,
