@@ -3,8 +3,6 @@ import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type MovedMember, moveScope, moveScopeBack } from '../store.ts';
 
-export type { MovedMember } from '../store.ts';
-
 /** Each account gets an entry of its own: its scope changes without the three hands, so it must be easy to find. */
 export async function moveMembers(ctx: Ctx, merged: string, kept: string): Promise<MovedMember[]> {
   const moved = await moveScope(ctx, merged, kept);

@@ -1,7 +1,7 @@
 // SQL on merges of enterprises: the record of each, the land that goes over, the status of the merged record.
 import { type ColumnType, sql } from 'kysely';
 import type { MovedFigures } from '#capabilities/collection/service/merge-figures.ts';
-import type { MovedMember } from '#capabilities/identity/service/merged-enterprises.ts';
+import type { moveMembers } from '#capabilities/identity/service/merged-enterprises.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise } from '../contract/enterprises.ts';
 
@@ -12,7 +12,7 @@ export type MovedLand = {
   readonly parcels: readonly string[];
 };
 /** Merges from before accounts went over say nothing of them. */
-export type Moved = MovedLand & MovedFigures & { readonly members?: readonly MovedMember[] };
+export type Moved = MovedLand & MovedFigures & { readonly members?: Awaited<ReturnType<typeof moveMembers>> };
 
 export type MergeRow = {
   readonly merge_id: string;

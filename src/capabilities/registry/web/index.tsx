@@ -6,6 +6,10 @@ export const ChangeEnterprise = lazy(async () => ({
   default: (await import('./enterprises/ChangeEnterprise.tsx')).ChangeEnterprise,
 }));
 
+export const MergesOf = lazy(async () => ({
+  default: (await import('./duplicates/MergesOf.tsx')).MergesOf,
+}));
+
 export const registryPages: readonly Page[] = [
   {
     path: '/enterprises',
@@ -22,5 +26,13 @@ export const registryPages: readonly Page[] = [
     menu: { group: 'basics', order: 2 },
     guide: 'registers',
     load: async () => (await import('./places/PlacesPage.tsx')).PlacesPage,
+  },
+  {
+    path: '/duplicates',
+    title: ['疑似重复企业', 'Possible duplicates'],
+    roles: ['evaluation_officer'],
+    menu: { group: 'basics', order: 4 },
+    guide: 'registers',
+    load: async () => (await import('./duplicates/DuplicatesPage.tsx')).DuplicatesPage,
   },
 ];

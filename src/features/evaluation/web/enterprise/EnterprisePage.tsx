@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Suspense } from 'react';
-import { ChangeEnterprise } from '#capabilities/registry/web/index.tsx';
+import { ChangeEnterprise, MergesOf } from '#capabilities/registry/web/index.tsx';
 import { api, download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, usePart, useZone } from '#web/client/place.ts';
@@ -62,12 +62,18 @@ function File({ history }: { readonly history: EnterpriseHistory }) {
       <ChangeEnterprise enterpriseId={id} />
     </Suspense>
   );
+  const merges = (
+    <Suspense fallback={null}>
+      <MergesOf enterpriseId={id} />
+    </Suspense>
+  );
   if (report === undefined)
     return (
       <>
         <PageHead kicker={kicker} answer={t.noResult} actions={change} />
         <Note>{t.noResultHint}</Note>
         <Profile enterpriseId={id} />
+        {merges}
         <LandOf enterpriseId={id} periodId={undefined} />
       </>
     );
@@ -112,6 +118,7 @@ function File({ history }: { readonly history: EnterpriseHistory }) {
       </Section>
       <LandOf enterpriseId={id} periodId={year.period_id} />
       <Profile enterpriseId={id} />
+      {merges}
       <OwnAppeals appeals={history.appeals} />
       <Proofs history={history} />
     </>
