@@ -54,27 +54,6 @@ export function money(wan: number | null | undefined, lang: Lang): Quantity {
   return { text: fixed(wan / 100), unit: 'million CNY' };
 }
 
-const UNITS_EN: Readonly<Record<string, string>> = {
-  万元: '10k CNY',
-  亿元: '100M CNY',
-  亩: 'mu',
-  吨标准煤: 'tce',
-  吨: 't',
-  人: 'people',
-  家: 'firms',
-  '万元/亩': '10k CNY/mu',
-  '万元/人': '10k CNY/person',
-  '万元/吨': '10k CNY/t',
-  '万元/吨标准煤': '10k CNY/tce',
-  '%': '%',
-  分: 'points',
-  平方米: 'm²',
-};
-
-/** A unit in the reader's language; unknown ones as the scheme writes them. */
-export const unitName = (unit: string, lang: Lang): string =>
-  lang === 'zh' ? unit : (UNITS_EN[unit] ?? unit);
-
 /** A day as tables show it, from what the server sends. */
 export const day = (iso: string | null | undefined): string =>
   iso === null || iso === undefined ? ABSENT : iso.slice(0, 10);

@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { namesOf } from '#engine/explain/show.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { PublishedMethod } from '../contract/method.ts';
+import { methodWords } from '../model/method/method-words.ts';
 import { selectPublication } from '../store/publications.ts';
 import { selectRun } from '../store/runs.ts';
 import { selectScheme } from '../store/schemes.ts';
@@ -19,6 +20,7 @@ export async function getPublishedMethod(ctx: Ctx, publicationId: string): Promi
   return {
     title: namesOf(title, name),
     basis: basis ?? null,
+    explained: { zh: methodWords(plan, 'zh'), en: methodWords(plan, 'en') },
     indicators: indicatorFields(plan),
     classes: classFields(plan),
     text: scheme.text,

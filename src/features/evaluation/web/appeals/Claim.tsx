@@ -1,7 +1,7 @@
 // One figure of an appeal's form: what the evaluation used, and what it should have been.
 import { Input, Select } from 'antd';
 import { usePreferences } from '#web/client/preferences.ts';
-import { unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
 import { type FrozenFigures, useShowFigure } from './frozen-figures.ts';

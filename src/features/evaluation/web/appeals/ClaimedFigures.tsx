@@ -4,7 +4,7 @@ import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
-import { unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
 import type { AppealLine } from './appeals-query.ts';

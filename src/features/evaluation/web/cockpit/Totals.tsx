@@ -2,7 +2,8 @@
 import { usePreferences } from '#web/client/preferences.ts';
 import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { KeyFigure, KeyFigures } from '#web/ui/KeyFigure.tsx';
-import { count, fixed, money, percent, unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
+import { count, fixed, money, percent } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { Overview } from '#features/evaluation/contract/overview.ts';
 import { COCKPIT } from './cockpit-words.ts';

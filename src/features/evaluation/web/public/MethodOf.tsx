@@ -4,7 +4,8 @@ import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
-import { plain, unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
+import { plain } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
 import { PUBLIC } from './public-words.ts';
 

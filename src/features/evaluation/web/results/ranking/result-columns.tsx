@@ -1,7 +1,7 @@
 // The columns of the ranking. A row is a number: everything is read from the columns of the run.
 import { Change } from '#web/ui/Change.tsx';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
-import { unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
 import type { Column } from '#web/ui/table/column.ts';
 import type { Lang } from '#web/client/preferences.ts';
 import type { Spoken } from '#web/words/words.ts';

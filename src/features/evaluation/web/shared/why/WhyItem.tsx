@@ -2,7 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
-import { plain, unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
+import { plain } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
 import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import type { RunFields } from '../run-queries.ts';

@@ -2,7 +2,8 @@
 import { RightOutlined } from '@ant-design/icons';
 import { useMemo, useState } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
-import { fixed, signed, unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
+import { fixed, signed } from '#web/ui/numbers.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
 import type { ExplainStep } from '#features/evaluation/contract/shapes.ts';
 import type { RunFields } from '../run-queries.ts';
