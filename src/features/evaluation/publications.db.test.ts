@@ -45,6 +45,10 @@ describe('anybody', () => {
     expect(method.indicators.length).toBeGreaterThan(0);
     expect(method.indicators[0]?.formula).not.toBe('');
     expect(method.text).toContain('indicators');
+    expect(method.explained.zh.points[0]).toBe(
+      '亩均税收 = 税收 ÷ 用地面积，权重 80 分；达到 50 万元/亩 得满分，不足的按比例计分，超过的不再加分。',
+    );
+    expect(method.explained.en.classes[0]).toContain('the last 10% class D');
     expect((await zone.app.call(undefined, 'GET', `/zones/other${path}`)).status).toBe(404);
   });
 

@@ -1,4 +1,5 @@
 // Departments, enterprises, parks, administrators and the public: each from the first click to the end of what they came for.
+import { readFile } from 'node:fs/promises';
 import { utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -183,6 +184,22 @@ test('three administrators: created, granted, seen in the log', async () => {
 });
 
 describe('anybody', () => {
+  test('reads how long the notice runs and how it was evaluated, and takes the whole list along', async () => {
+    const { page, end } = await visit(browser, undefined, '/public/demo');
+    await page.getByText(/^公示至 .*还剩 \d+ 天（今天计入）$/).waitFor();
+    await page.getByText('评价办法', { exact: true }).click();
+    await page.getByText(/^按总分从高到低排名，前 20% 为 A 类/).waitFor();
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV 表格' }).click(),
+    ]);
+    const lines = (await readFile(await list.path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toBe('\uFEFF序号,企业,统一社会信用代码,等级,得分,名次');
+    expect(await page.getByText(`共 ${(lines.length - 1).toLocaleString('en')} 家企业`).count()).toBe(1);
+    await look(page, 'journey-method');
+    await end();
+  });
+
   test('verifies a row without the network', async () => {
     const { page, end } = await visit(browser, undefined, '/public/demo', { size: 'phone' });
     await page.locator('.mj-public-row .mj-link').first().click();
@@ -193,7 +210,7 @@ describe('anybody', () => {
       page.getByRole('button', { name: '保存凭据' }).click(),
     ]);
     const path = await receipt.path();
-    const root = (await page.getByText(/^默克尔根/).textContent())?.split(' ').at(-1) ?? '';
+    const root = (await page.locator('.mj-list-root code').textContent())?.trim() ?? '';
     await page.getByRole('link', { name: '核验凭据或文件' }).click();
     await page.getByLabel(/公布的默克尔根/).waitFor();
     await page.context().setOffline(true);

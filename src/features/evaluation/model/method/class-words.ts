@@ -2,7 +2,7 @@
 import { namesOf, showNumber } from '#engine/explain/show.ts';
 import type { ClassesPlan, ConditionPlan, QuotaPlan, RulePlan } from '#engine/scheme/plan.ts';
 import { references } from '#engine/formula/analyse.ts';
-import { conditionOf, formulaWords } from './formula-words.ts';
+import { conditionOf, formulaWords, labelOr } from './formula-words.ts';
 import { capital, type Teller } from './teller.ts';
 
 export function classWords(t: Teller, classes: ClassesPlan): string[] {
@@ -96,13 +96,13 @@ export function outrightWords(t: Teller, classes: ClassesPlan): string[] {
           ? ''
           : t.say(`，占用 ${one.countsAs} 类名额`, `, taking a place of class ${one.countsAs}`);
       return t.say(
-        `${whoever(t, one)}：不参加排名，列 ${named(t, classes, one.class)}${taken}。`,
-        `${capital(whoever(t, one))}: not ranked, ${named(t, classes, one.class)}${taken}.`,
+        `${labelOr(t, one, one.expr)}：不参加排名，列 ${named(t, classes, one.class)}${taken}。`,
+        `${capital(labelOr(t, one, one.expr))}: not ranked, ${named(t, classes, one.class)}${taken}.`,
       );
     }),
     ...rules.map(
       (rule) =>
-        `${capital(whoever(t, rule))}${t.say('：', ': ')}${effectWords(t, rule, last)}${t.say('。', '.')}`,
+        `${capital(labelOr(t, rule, rule.expr))}${t.say('：', ': ')}${effectWords(t, rule, last)}${t.say('。', '.')}`,
     ),
     ...definitions(t, conditions),
     ...(toLast || last === undefined
@@ -114,12 +114,6 @@ export function outrightWords(t: Teller, classes: ClassesPlan): string[] {
           ),
         ]),
   ];
-}
-
-/** As the scheme words it, else its condition. */
-function whoever(t: Teller, condition: ConditionPlan): string {
-  const label = namesOf(condition, '')[t.lang];
-  return label === '' ? formulaWords(t, condition.expr) : label;
 }
 
 function effectWords(t: Teller, { effect, class: letter }: RulePlan, last: string | undefined): string {

@@ -1,7 +1,14 @@
 // A formula of a scheme as people write it: 税收 ÷ 用地面积 instead of tax / land, 投产年数低于 2 年 instead of years < 2.
 import type { CallExpr, CompareExpr, Expr, StatisticExpr } from '#engine/formula/expr.ts';
-import { showNumber } from '#engine/explain/show.ts';
+import { namesOf, showNumber } from '#engine/explain/show.ts';
+import type { Labels } from '#engine/scheme/plan.ts';
 import type { Teller } from './teller.ts';
+
+/** As the scheme words it, else the formula. */
+export function labelOr(t: Teller, labels: Labels, expr: Expr): string {
+  const label = namesOf(labels, '')[t.lang];
+  return label === '' ? formulaWords(t, expr) : label;
+}
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷', '^': '^' } as const;
 

@@ -1,9 +1,9 @@
 // A scheme explained to whoever is evaluated by it: how points are earned, how they become a class, what settles it outright.
 import type { Lang } from '#core/diagnostic.ts';
-import { namesOf, showNumber } from '#engine/explain/show.ts';
+import { showNumber } from '#engine/explain/show.ts';
 import type { AdjustmentPlan, CoefficientPlan, Plan } from '#engine/scheme/plan.ts';
 import { classWords, outrightWords } from './class-words.ts';
-import { formulaWords } from './formula-words.ts';
+import { labelOr } from './formula-words.ts';
 import { fullPoints } from './points.ts';
 import { indicatorWords } from './score-words.ts';
 import { type Teller, tellerOf } from './teller.ts';
@@ -81,7 +81,7 @@ function leadWords(t: Teller): string {
 
 function coefficientWords(t: Teller, coefficient: CoefficientPlan): string {
   if (coefficient.kind === 'formula') {
-    const by = namesOf(coefficient, '')[t.lang] || formulaWords(t, coefficient.expr);
+    const by = labelOr(t, coefficient, coefficient.expr);
     return t.say(`各项得分之和再乘以系数：${by}。`, `The sum is multiplied by: ${by}.`);
   }
   const by = t.nameOf(coefficient.by);
@@ -96,7 +96,7 @@ function coefficientWords(t: Teller, coefficient: CoefficientPlan): string {
 
 function adjustmentWords(t: Teller, { max, rules }: AdjustmentPlan, adds: boolean): string {
   const words = rules.map((rule) => {
-    const what = namesOf(rule, '')[t.lang] || formulaWords(t, rule.expr);
+    const what = labelOr(t, rule, rule.expr);
     const { points } = rule;
     return points.node === 'number'
       ? t.say(`${what} ${showNumber(points.value)} 分`, `${what} ${showNumber(points.value)} points`)

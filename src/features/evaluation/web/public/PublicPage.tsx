@@ -11,6 +11,7 @@ import { count, day } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
+import { ListHead } from './ListHead.tsx';
 import { MethodOf } from './MethodOf.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
 import { PUBLIC } from './public-words.ts';
@@ -51,7 +52,7 @@ export function PublicPage() {
                 }))}
                 onChange={(value: string) => set({ list: value })}
               />
-              <p className="meta" style={{ overflowWrap: 'anywhere' }}>{`${t.root} ${list.merkle_root}`}</p>
+              <ListHead key={`head ${list.publication_id}`} list={list} />
               <MethodOf key={`method ${list.publication_id}`} publicationId={list.publication_id} />
               <ListOf key={list.publication_id} list={list} />
             </>
