@@ -28,6 +28,18 @@ export async function getJobWithinReach(ctx: Ctx, jobId: string): Promise<Job> {
   return job;
 }
 
+/** The latest of a kind that the caller may follow and whose outcome is for them, with what each was asked for. */
+export async function listJobsWithinReach(
+  ctx: Ctx,
+  query: { readonly kind: string; readonly limit: number },
+): Promise<readonly { readonly job: Job; readonly input: unknown }[]> {
+  const rows = await selectJobs(ctx, query, seesAll(ctx) ? undefined : ctx.actor.userId);
+  return rows
+    .slice(0, query.limit)
+    .filter((row) => seesAsMuch(ctx.actor, row.requested_by.actor))
+    .map((row) => ({ job: jobOf(row), input: row.input }));
+}
+
 function seesAsMuch(now: Actor, then: Actor): boolean {
   if (now.role === 'system' || (now.role !== 'public' && reachOf(now.role) === 'zone')) return true;
   return (

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { Job } from '#capabilities/jobs/contract.ts';
 import { type Caller, transact } from '#platform/ctx.ts';
 import { stopRendering } from '#platform/documents/render.ts';
@@ -8,7 +9,7 @@ import { jobKind } from '#platform/jobs/job-kind.ts';
 import { actor } from '#test/kit/app.ts';
 import { type FinishedZone, finishedZone } from '#test/kit/finished-zone.ts';
 import { pdfPages } from '#test/kit/pdf-text.ts';
-import { Letterhead, VerifiedDocument } from './contract/documents.ts';
+import { Letterhead, ReportsBatch, VerifiedDocument } from './contract/documents.ts';
 import { Publication } from './contract/shapes.ts';
 import { evaluationJobs } from './jobs.ts';
 
@@ -299,6 +300,30 @@ describe('reports for many', () => {
     expect((await get(officer, `/reports/${recent}`)).status).toBe(200);
     const { rows } = await pool.query('select 1 from file_part where file_id = $1', [old]);
     expect(rows).toEqual([]);
+  });
+
+  test('are found again by whoever asked and by officers, with what was asked for and the archive', async () => {
+    const park = zone.parks[1] ?? '';
+    const id = jobId(await ask(manager(2), { format: 'docx', lang: 'en', class: 'C', park_id: park }));
+    const listed = async (who: Who) =>
+      (await zone.call(who, 'GET', '/reports')).as(z.strictObject({ items: z.array(ReportsBatch) })).items;
+    const own = { job_id: id, evaluation_id: zone.evaluation, format: 'docx', lang: 'en', class: 'C' };
+    expect((await listed(manager(2)))[0]).toMatchObject({
+      ...own,
+      park_id: park,
+      state: 'queued',
+      archive: null,
+    });
+    await zone.app.runJobs();
+    const [done] = await listed(officer);
+    expect(done).toMatchObject({ ...own, state: 'done', archive: { name: '企业体检报告（2份）.zip' } });
+    expect((await get(officer, `/reports/${id}`)).bytes.length).toBe(done?.archive?.bytes);
+    expect(await listed(manager(1))).toEqual([]);
+    const moved = { ...manager(2), parkIds: [zone.parks[0] ?? ''] };
+    expect(await listed(moved)).toEqual([]);
+    await zone.app.database.pool.query('delete from file where file_id = $1', [id]);
+    expect((await listed(manager(2)))[0]).toMatchObject({ state: 'done', archive: null });
+    expect((await zone.call(enterprise(1), 'GET', '/reports')).status).toBe(403);
   });
 
   test('of nobody are refused', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type JobKind, jobKind } from '#platform/jobs/job-kind.ts';
 import { Transition } from './model/lifecycle.ts';
 import { performComparison, performCorrection } from './service/comparisons.ts';
-import { Format, ReportLang } from './contract/documents.ts';
+import { ReportsInput } from './service/documents/list-reports.ts';
 import { performReports } from './service/documents/make-reports.ts';
 import { performStep } from './service/steps.ts';
 
@@ -29,13 +29,7 @@ export const evaluationJobs: readonly JobKind[] = [
   }),
   jobKind({
     kind: 'make_reports',
-    input: z.object({
-      run_id: z.uuid(),
-      format: Format,
-      lang: ReportLang,
-      class: z.string().optional(),
-      park_id: z.uuid().optional(),
-    }),
+    input: ReportsInput,
     run: ({ caller, jobId, input, progress }) => performReports(caller, jobId, input, progress),
   }),
 ];

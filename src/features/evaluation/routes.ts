@@ -7,6 +7,7 @@ import * as adjustments from './service/adjustments.ts';
 import * as appeals from './service/appeals.ts';
 import * as comparisons from './service/comparisons.ts';
 import { getLetterhead, setLetterhead } from './service/documents/letterheads.ts';
+import { listReports } from './service/documents/list-reports.ts';
 import { makeReports } from './service/documents/make-reports.ts';
 import { verifyDocument } from './service/documents/verify-document.ts';
 import { getEvaluationKit } from './service/evaluation-kit.ts';
@@ -130,6 +131,7 @@ export const evaluationRoutes = root.router({
   ),
 
   makeReports: api.makeReports.handler(({ context: { ctx }, input }) => makeReports(ctx, input)),
+  listReports: api.listReports.handler(({ context: { ctx } }) => listReports(ctx)),
   getLetterhead: api.getLetterhead.handler(({ context: { ctx }, input }) =>
     getLetterhead(ctx, input.publication_id),
   ),

@@ -106,6 +106,21 @@ export function findPartedFile(ctx: Ctx, id: string): Promise<PartedFile | undef
     .executeTakeFirst();
 }
 
+/** By id; those that were never finished, or are gone, are not in it. */
+export async function findPartedFiles(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PartedFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await parts(ctx)
+    .selectFrom('file')
+    .select(['file_id', 'name', 'media_type', 'bytes'])
+    .where('zone_id', '=', ctx.zone)
+    .where('file_id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ file_id, ...file }) => [file_id, file]));
+}
+
 /** A transaction for each piece: none is held while somebody slow receives the file. */
 export async function* readFileParts(caller: Caller, id: string): AsyncGenerator<Uint8Array> {
   for (let seq = 1; ; seq++) {

@@ -62,7 +62,7 @@ const isEnded = (state: string | undefined): state is 'done' | 'failed' | 'cance
   state === 'done' || state === 'failed' || state === 'cancelled';
 
 /** What a failed job left behind: a code, and words where the server has some. */
-function failureText(error: unknown): string {
+export function failureText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   const { title, code } = error as { title?: string; code?: string };
   return title ?? code ?? '';

@@ -32,6 +32,6 @@ export const JOBS = words({
   take_step: ['推进评价流程', 'Take a step of an evaluation'],
   compare_scheme: ['换方案试算', 'Try another scheme'],
   correct_publication: ['公布后更正', 'Correct a published list'],
-  make_documents: ['批量生成报告', 'Make reports'],
+  make_reports: ['批量生成报告', 'Make reports'],
   remind_offices: ['到期自动催报', 'Remind offices'],
 });

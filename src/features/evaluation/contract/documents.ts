@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
+import { Job } from '#capabilities/jobs/contract.ts';
 import { JobStarted, OFFICER, PublicationPath, route, RunPath } from './paths.ts';
 import { Publication } from './shapes.ts';
 
@@ -9,6 +10,25 @@ export const Format = z.enum(['pdf', 'docx']);
 export const ReportLang = z.enum(['zh', 'en']);
 
 const Line = (most: number) => z.string().trim().min(1).max(most);
+
+/** Reports of many enterprises that somebody asked for: how far they are, and whether the archive is still there. */
+export const ReportsBatch = z.strictObject({
+  job_id: Uuid,
+  evaluation_id: Uuid,
+  format: Format,
+  lang: ReportLang,
+  /** Null where all classes, or all parks within reach, were asked for. */
+  class: z.string().nullable(),
+  park_id: Uuid.nullable(),
+  state: Job.shape.state,
+  progress: z.number(),
+  requested_by: z.string(),
+  requested_at: z.iso.datetime(),
+  /** Null before it is made, and once it is gone. */
+  archive: z.strictObject({ name: z.string(), bytes: z.number().int() }).nullable(),
+  error: z.unknown(),
+});
+export type ReportsBatch = z.infer<typeof ReportsBatch>;
 
 /** Who issues a list on paper. What is null is left out of the paper. */
 export const Letterhead = z.strictObject({
@@ -76,6 +96,16 @@ export const documentsContract = {
       }),
     )
     .output(JobStarted),
+  listReports: route
+    .route({
+      method: 'GET',
+      path: '/zones/{zone}/reports',
+      summary: '近期批量报告 · Recent reports for many enterprises',
+      description: 'The latest twenty that the caller may follow and fetch, newest first.',
+    })
+    .meta({ allow: PARK_READERS })
+    .input(InZone)
+    .output(z.strictObject({ items: z.array(ReportsBatch) })),
   downloadReports: route
     .route({
       method: 'GET',

@@ -116,6 +116,21 @@ export async function selectRun(ctx: Ctx, id: string): Promise<RunRecord | undef
   return row && runOf(row);
 }
 
+/** By id of the run. */
+export async function selectEvaluationsOfRuns(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await evaluations(ctx)
+    .selectFrom('run')
+    .select(['run_id', 'evaluation_id'])
+    .where('zone_id', '=', ctx.zone)
+    .where('run_id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ run_id, evaluation_id }) => [run_id, evaluation_id]));
+}
+
 export async function selectRuns(ctx: Ctx, evaluationId: string): Promise<RunRecord[]> {
   const rows = await runsOf(ctx)
     .where('run.evaluation_id', '=', evaluationId)

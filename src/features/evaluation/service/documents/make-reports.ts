@@ -4,7 +4,7 @@ import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { getJobWithinReach } from '#capabilities/jobs/service.ts';
 import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
-import type { DocumentFormat, DocumentLang, OfficialDocument } from '#platform/documents/document.ts';
+import type { DocumentLang, OfficialDocument } from '#platform/documents/document.ts';
 import { renderDocument } from '#platform/documents/render.ts';
 import {
   deleteFileParts,
@@ -20,17 +20,10 @@ import { selectYearsInD } from '#features/evaluation/store/publications.ts';
 import { getRun } from '../runs.ts';
 import { printedCode } from './codes.ts';
 import { enterpriseReport } from './enterprise-report.ts';
+import type { ReportsInput } from './list-reports.ts';
 import { everyRow } from './papers.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { issueReport } from './report.ts';
-
-export type ReportsInput = {
-  readonly run_id: string;
-  readonly format: DocumentFormat;
-  readonly lang: DocumentLang;
-  readonly class?: string | undefined;
-  readonly park_id?: string | undefined;
-};
 
 export async function makeReports(ctx: Ctx, input: ReportsInput): Promise<{ job_id: string }> {
   await getRun(ctx, input.run_id);

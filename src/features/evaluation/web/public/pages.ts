@@ -15,7 +15,7 @@ export const publicPages: readonly Page[] = [
     roles: ['leader', 'evaluation_officer', 'park_manager'],
     menu: { group: 'public', order: 2 },
     guide: 'officer',
-    load: async () => (await import('./DocumentsPage.tsx')).DocumentsPage,
+    load: async () => (await import('../documents/DocumentsPage.tsx')).DocumentsPage,
   },
   {
     path: '/public/$zone',
