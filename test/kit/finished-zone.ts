@@ -55,6 +55,8 @@ export type FinishedZone = {
   readonly before: string;
   readonly run: (evaluation: string) => Promise<string>;
   readonly step: (transition: Transition, who?: Actor) => Promise<void>;
+  /** Sets the clock. */
+  readonly travel: (instant: string) => void;
   readonly work: <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>;
 };
 
@@ -142,6 +144,9 @@ export async function finishedZone({
     evaluation,
     before,
     run: async (id) => (await evaluationOf(id)).run_id ?? '',
+    travel: (instant) => {
+      today = new Date(instant);
+    },
     step: (transition, who = usual(transition)) => stepOf(evaluation, transition, who),
     work,
   };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
 import { actor } from '#test/kit/app.ts';
 import { Evidence } from './contract/evidence.ts';
-import { Appeal, FrozenFigure } from './contract/shapes.ts';
+import { Appeal, Evaluation, FrozenFigure, ListedAppeal } from './contract/shapes.ts';
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
 const second = actor('evaluation_officer', { userId: 'officer-2' });
@@ -28,7 +28,7 @@ afterAll(() => zone.close());
 
 const list = async (who: typeof user) =>
   (await zone.call(who, 'GET', `/evaluations/${zone.evaluation}/appeals`)).as(
-    z.strictObject({ items: z.array(Appeal) }),
+    z.strictObject({ items: z.array(ListedAppeal) }),
   ).items[0];
 
 async function send(who: typeof user, name: string, content: Uint8Array) {
@@ -46,6 +46,12 @@ async function send(who: typeof user, name: string, content: Uint8Array) {
 const pdf = Buffer.from('%PDF-1.7\n完税证明');
 const office = (part: string, more: Record<string, Uint8Array> = {}) =>
   zipSync({ [part]: Buffer.from('<x/>'), ...more });
+
+test('an appeal is listed with the name of the enterprise, for everybody who may read it', async () => {
+  for (const who of [user, officer, actor('park_manager', { parkIds: [zone.parks[0] ?? ''] })])
+    expect(await list(who)).toMatchObject({ appeal_id: appeal.appeal_id, name: '企业3' });
+  expect(await list(actor('park_manager', { parkIds: [zone.parks[1] ?? ''] }))).toBeUndefined();
+});
 
 describe('evidence', () => {
   test('is taken from the enterprise itself, listed and given back as it came', async () => {
@@ -160,5 +166,27 @@ describe('files of appeals that were withdrawn', () => {
     }
     expect(statuses.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 201));
     expect(statuses.slice(40)).toEqual(Array.from({ length: 10 }, () => 422));
+  });
+});
+
+describe('the time to appeal', () => {
+  test('ends in Beijing with the last day of the notice, although nobody has taken the next step yet', async () => {
+    const path = `/evaluations/${zone.evaluation}`;
+    const { evaluation } = (await zone.call(officer, 'GET', path)).as(z.object({ evaluation: Evaluation }));
+    expect(evaluation.state).toBe('notice');
+    const id = zone.ids[6] ?? '';
+    const who = actor('enterprise_user', { userId: 'user-7', enterpriseIds: [id] });
+    const claim = { enterprise_id: id, statement: '税收漏计', corrections: [{ item_id: 'tax', value: 440 }] };
+    const submit = () => zone.call(who, 'POST', `${path}/appeals`, claim);
+    const midnight = Date.parse(`${evaluation.notice_until}T24:00:00+08:00`);
+    zone.travel(new Date(midnight).toISOString());
+    const refused = await submit();
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'appeal_outside_notice',
+      title: '只能在公示期内申诉，公示期最后一天结束后不再受理',
+    });
+    zone.travel(new Date(midnight - 1000).toISOString());
+    expect((await submit()).status).toBe(201);
   });
 });

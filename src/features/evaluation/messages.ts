@@ -69,7 +69,10 @@ export const EVALUATION_MESSAGES = {
     zh: '只能在计算之后、审核之前调档',
     en: 'Adjustments are made after computing and before review',
   },
-  appeal_outside_notice: { zh: '只能在公示期内申诉', en: 'Appeals are made during the public notice' },
+  appeal_outside_notice: {
+    zh: '只能在公示期内申诉，公示期最后一天结束后不再受理',
+    en: 'Appeals are made during the public notice; none is taken once its last day is over',
+  },
   appeal_exists: { zh: '已有一项申诉待裁决', en: 'An appeal is waiting already' },
   appeal_not_found: { zh: '没有这项申诉', en: 'There is no such appeal' },
   appeal_too_late_conflict: { zh: '申诉阶段已结束', en: 'The time for deciding appeals is over' },

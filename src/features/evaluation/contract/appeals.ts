@@ -17,7 +17,7 @@ export const appealsContract = {
     })
     .meta({ allow: APPEAL_READERS })
     .input(EvaluationPath)
-    .output(z.strictObject({ items: z.array(shapes.Appeal) })),
+    .output(z.strictObject({ items: z.array(shapes.ListedAppeal) })),
   submitAppeal: route
     .route({
       method: 'POST',

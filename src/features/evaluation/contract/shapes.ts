@@ -219,6 +219,10 @@ export const Appeal = z.strictObject({
 });
 export type Appeal = z.infer<typeof Appeal>;
 
+/** `name` is the enterprise's, as it stands in the run appealed against. */
+export const ListedAppeal = Appeal.extend({ name: z.string() });
+export type ListedAppeal = z.infer<typeof ListedAppeal>;
+
 export const Publication = z.strictObject({
   publication_id: Uuid,
   evaluation_id: Uuid,

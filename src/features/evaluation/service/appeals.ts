@@ -6,7 +6,7 @@ import { adoptFigures, checkValue } from '#capabilities/collection/service/figur
 import { listItems } from '#capabilities/collection/service/items.ts';
 import { notifyEnterprise } from '#capabilities/notices/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Appeal, Correction, Effect } from '../contract/shapes.ts';
+import type { Appeal, Correction, Effect, ListedAppeal } from '../contract/shapes.ts';
 import { isOpen } from '../model/appeal-state.ts';
 import {
   decideAppealRow,
@@ -14,15 +14,22 @@ import {
   proposeAppealRow,
   selectAppeal,
   selectAppeals,
+  selectAppellants,
   sendBackAppealRow,
 } from '../store/appeals.ts';
 import { lockEvaluation, selectEvaluation } from '../store/evaluations.ts';
 import { selectRunRow } from '../store/runs.ts';
 import { effectOf, itemOf } from './appeal-effect.ts';
 
-export async function listAppeals(ctx: Ctx, evaluationId: string): Promise<{ items: Appeal[] }> {
+export async function listAppeals(ctx: Ctx, evaluationId: string): Promise<{ items: ListedAppeal[] }> {
   const appeals = await selectAppeals(ctx, evaluationId);
-  return { items: appeals.map((appeal) => asSeenBy(ctx, appeal)) };
+  const names = await selectAppellants(ctx, evaluationId);
+  return {
+    items: appeals.map((appeal) => ({
+      ...asSeenBy(ctx, appeal),
+      name: names.get(appeal.enterprise_id) ?? '',
+    })),
+  };
 }
 
 /** What an appeal does to others, and what is not signed yet, is for those who decide it. */
@@ -40,6 +47,7 @@ export async function submitAppeal(
 ): Promise<Appeal> {
   const evaluation = await lockEvaluation(ctx, input.evaluation_id);
   if (evaluation === undefined) throw new AppError('evaluation_not_found');
+  // The state stays until somebody takes the next step; the time to appeal does not.
   const ended = (evaluation.notice_until ?? '') < beijingDay(ctx.services.now());
   if (evaluation.state !== 'notice' || evaluation.run_id === null || ended)
     throw new AppError('appeal_outside_notice');

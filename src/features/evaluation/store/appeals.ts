@@ -64,6 +64,23 @@ export async function selectAppeals(ctx: Ctx, evaluationId: string): Promise<App
   return rows.map(appealOf);
 }
 
+/** Of the enterprises that appealed, by id. */
+export async function selectAppellants(ctx: Ctx, evaluationId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await evaluations(ctx)
+    .selectFrom('appeal')
+    .innerJoin('run_row', (join) =>
+      join
+        .onRef('run_row.zone_id', '=', 'appeal.zone_id')
+        .onRef('run_row.run_id', '=', 'appeal.run_id')
+        .onRef('run_row.enterprise_id', '=', 'appeal.enterprise_id'),
+    )
+    .select(['appeal.enterprise_id', 'run_row.name'])
+    .where('appeal.zone_id', '=', ctx.zone)
+    .where('appeal.evaluation_id', '=', evaluationId)
+    .execute();
+  return new Map(rows.map(({ enterprise_id, name }) => [enterprise_id, name]));
+}
+
 export async function selectAppeal(ctx: Ctx, id: string): Promise<Appeal | undefined> {
   const row = await evaluations(ctx)
     .selectFrom('appeal')
