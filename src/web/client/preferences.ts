@@ -36,10 +36,8 @@ export function setPreferences(change: Partial<Preferences>): void {
 
 export const preferences = (): Preferences => current;
 
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
-
 export const isDark = ({ theme }: Preferences): boolean =>
-  theme === 'dark' || (theme === 'system' && dark.matches);
+  theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
 
 export function applyToPage(): void {
   const root = document.documentElement;

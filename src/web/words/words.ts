@@ -22,7 +22,8 @@ export function words<const Table extends Words>(table: Table): Table {
 
 export const pick = (pair: Pair, lang: Lang): string => pair[lang === 'zh' ? 0 : 1];
 
-function speak<Table extends Words>(table: Table, lang: Lang): Spoken<Table> {
+/** The words in one language. */
+export function speak<Table extends Words>(table: Table, lang: Lang): Spoken<Table> {
   const spoken = Object.entries(table).map(([name, entry]) => [
     name,
     typeof entry === 'function'

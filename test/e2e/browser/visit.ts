@@ -8,7 +8,14 @@ import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
 
 export type Lang = 'zh' | 'en';
 export type Size = 'desk' | 'phone';
+/** `end` fails when the page had errors. */
 export type Visit = { readonly page: Page; readonly end: () => Promise<void> };
+type How = {
+  readonly lang?: Lang;
+  readonly size?: Size;
+  readonly theme?: 'dark';
+  readonly type?: 'large';
+};
 
 const PICTURES = 'coverage/pictures';
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -51,19 +58,20 @@ async function sessionOf(browser: Browser, username: string): Promise<Session> {
   return session;
 }
 
-/** `username` undefined: somebody who has not signed in. `end` fails when the page had errors. */
+/** `username` undefined: somebody who has not signed in. */
 export async function visit(
   browser: Browser,
   username: string | undefined,
   to: string,
-  { lang = 'zh', size = 'desk' }: { lang?: Lang; size?: Size } = {},
+  { lang = 'zh', size = 'desk', theme, type }: How = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: SIZES[size], baseURL: productAddress() });
   if (username !== undefined) await context.addCookies((await sessionOf(browser, username)).cookies);
-  await context.addInitScript(
-    (chosen) => localStorage.setItem('mujun.preferences', JSON.stringify({ lang: chosen })),
+  await context.addInitScript((chosen) => localStorage.setItem('mujun.preferences', JSON.stringify(chosen)), {
     lang,
-  );
+    ...(theme === undefined ? {} : { theme }),
+    ...(type === undefined ? {} : { size: type }),
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -9,7 +9,7 @@ import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { Note } from '#web/ui/Note.tsx';
-import { unitName } from '#web/ui/numbers.ts';
+import { unitName } from '#core/unit-names.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWords } from '#web/words/words.ts';
 import { changeText } from '../shared/change-share.ts';

@@ -1,0 +1,180 @@
+// Objections that are right: accepted and signed, everything computed anew, a change by hand with two people, the final list, and the
+// changed class on the public page. Steps that happen once a year happen once; what people do is walked at both sizes, in both languages.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Appeal } from '#features/evaluation/contract/shapes.ts';
+import { STEPS, type Transition } from '#features/evaluation/model/lifecycle.ts';
+import { APPEALS } from '#features/evaluation/web/appeals/appeal-words.ts';
+import { PUBLIC } from '#features/evaluation/web/public/public-words.ts';
+import { ADJUST } from '#features/evaluation/web/results/adjustments/adjustment-words.ts';
+import { EVALUATION } from '#features/evaluation/web/results/evaluations/evaluation-words.ts';
+import { RESULTS } from '#features/evaluation/web/results/results-words.ts';
+import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
+import { speak } from '#web/words/words.ts';
+import { look, openBrowser, settled, visit } from './visit.ts';
+import { answerOf, button, giveReason, walkOf, WALKS } from './walks.ts';
+
+let browser: Browser;
+let evaluation = '';
+let appeals: readonly Appeal[] = [];
+/** Objections that lift their enterprises, one for each walk. */
+let right: readonly Appeal[] = [];
+/** What each of them was before. */
+const classBefore = new Map<string, string>();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { page, end } = await visit(browser, 'officer', '/z/demo/notices');
+  const { items } = await answerOf<{ items: { evaluation_id: string; state: string }[] }>(
+    page,
+    '/evaluations',
+  );
+  evaluation = items.find(({ state }) => state === 'appeals')?.evaluation_id ?? '';
+  ({ items: appeals } = await answerOf<{ items: Appeal[] }>(page, `/evaluations/${evaluation}/appeals`));
+  const waiting = appeals.filter(({ state }) => state === 'submitted');
+  for (const appeal of waiting) {
+    const { own } = await answerOf<{ own: { class_before: string; class_after: string } }>(
+      page,
+      `/appeals/${appeal.appeal_id}/effect`,
+    );
+    if (own.class_after >= own.class_before) continue;
+    right = [...right, appeal];
+    classBefore.set(appeal.enterprise_id, own.class_before);
+  }
+  await end();
+});
+afterAll(() => browser.close());
+
+describe.each(WALKS)('accepted, %s, %s', (lang, size) => {
+  const t = speak(APPEALS, lang);
+  const how = { lang, size };
+
+  test('one proposes, another one signs', async () => {
+    const appeal = right[walkOf(lang, size)];
+    expect(appeal).toBeDefined();
+    const address = `/z/demo/appeals/${appeal?.appeal_id}`;
+    const officer = await visit(browser, 'officer', address, how);
+    await officer.page.locator('.mj-sandbox .mj-chip').first().waitFor();
+    await button(officer.page, t.accept).click();
+    await giveReason(officer.page, '经核实，漏计属实', lang);
+    await officer.page.getByText(t.otherPerson).waitFor();
+    await officer.end();
+    const second = await visit(browser, 'officer2', address, how);
+    await button(second.page, t.sign).click();
+    await giveReason(second.page, '同意', lang);
+    await second.page.locator('h1', { hasText: t.accepted }).waitFor();
+    await look(second.page, `journey-correction-accepted-${size}-${lang}`);
+    await second.end();
+  });
+});
+
+test('the others are answered, the figures corrected and frozen anew, and computed', async () => {
+  const officer = await visit(browser, 'officer', '/z/demo/notices');
+  const second = await visit(browser, 'officer2', '/z/demo/notices');
+  const { items } = await answerOf<{ items: Appeal[] }>(officer.page, `/evaluations/${evaluation}/appeals`);
+  const reason = '经核实，原数据无误';
+  for (let { appeal_id, state, version } of items) {
+    if (state === 'submitted') {
+      const proposal = { decision: 'rejected', reason, version };
+      ({ state, version } = await post<Appeal>(officer.page, `/appeals/${appeal_id}/decide`, proposal));
+    }
+    if (state === 'proposed')
+      await post(second.page, `/appeals/${appeal_id}/sign`, { signature: 'signed', reason, version });
+  }
+  await second.end();
+  await officer.page.goto(`/z/demo/evaluations/${evaluation}`);
+  await take(officer.page, 'refreeze');
+  await take(officer.page, 'compute');
+  await look(officer.page, 'journey-correction-computed-desk-zh');
+  await officer.end();
+});
+
+describe.each(WALKS)('a change by hand, %s, %s', (lang, size) => {
+  const t = speak(ADJUST, lang);
+  const how = { lang, size };
+  const search = (): string => `?period=2025&evaluation=${evaluation}`;
+
+  test('is proposed by one and approved by another', async () => {
+    const officer = await visit(browser, 'officer', `/z/demo/results${search()}&class=C`, how);
+    const { page } = officer;
+    // Each walk another enterprise: what is approved no longer stands in class C alone.
+    const row = page.locator('.mj-tbody .mj-tr').nth(walkOf(lang, size) + 1);
+    const name = (await row.locator('.mj-card-title, .mj-td').first().textContent()) ?? '';
+    await row.click();
+    await button(page.getByRole('dialog'), speak(RESULTS, lang).propose).click();
+    await giveReason(page, '重点技改项目达产，集体研究同意', lang, t.send);
+    await officer.end();
+
+    const second = await visit(browser, 'officer2', `/z/demo/adjustments${search()}`, how);
+    const line = second.page.locator('.mj-adjustments li', { hasText: name });
+    await look(second.page, `journey-correction-by-hand-${size}-${lang}`);
+    await button(line, t.approve).click();
+    await giveReason(second.page, '同意调档', lang, t.approve);
+    await line.getByText(t.approved, { exact: true }).waitFor();
+    await second.end();
+  });
+});
+
+test('another person reviews, and the final list is published', async () => {
+  const second = await visit(browser, 'officer2', `/z/demo/evaluations/${evaluation}`);
+  await take(second.page, 'review');
+  await second.end();
+  const officer = await visit(browser, 'officer', `/z/demo/evaluations/${evaluation}`);
+  await take(officer.page, 'finalise');
+  await look(officer.page, 'journey-correction-final-desk-zh');
+  await officer.end();
+});
+
+test.each(WALKS)('the better class stands on the public page, %s, %s', async (lang, size) => {
+  const appeal = right[walkOf(lang, size)];
+  const { page, end } = await visit(browser, undefined, '/public/demo', { lang, size });
+  const list = await answerOf<{ items: { publication_id: string; evaluation_id: string; kind: string }[] }>(
+    page,
+    '/publications',
+  );
+  const final = list.items.find((one) => one.evaluation_id === evaluation && one.kind === 'final');
+  const own = await visit(browser, 'officer', `/z/demo/enterprises/${appeal?.enterprise_id}?period=2025`, {
+    lang,
+    size,
+  });
+  const { credit_code: code } = await answerOf<{ credit_code: string }>(
+    own.page,
+    `/enterprises/${appeal?.enterprise_id}`,
+  );
+  await look(own.page, `journey-correction-file-${size}-${lang}`);
+  await own.end();
+  await page.goto(`/public/demo?list=${final?.publication_id}&search=${code}`);
+  await settled(page);
+  const row = page.locator('.mj-public-row', { hasText: code });
+  const letter = (await row.locator('.mj-chip').textContent()) ?? '';
+  expect(letter < (classBefore.get(appeal?.enterprise_id ?? '') ?? '')).toBe(true);
+  await button(row, speak(PUBLIC, lang).verify).click();
+  await page.getByText(speak(PUBLIC, lang).good).waitFor();
+  await look(page, `journey-correction-public-${size}-${lang}`);
+  await end();
+});
+
+/** Takes a step of the evaluation's life on its page, and waits for what it begins. */
+async function take(page: Page, transition: Transition): Promise<void> {
+  const step = STEPS.find((one) => one.transition === transition);
+  const t = speak(EVALUATION, 'zh');
+  await settled(page);
+  await button(page.locator('.mj-next-step', { hasText: step?.zh ?? '' }), t.take).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /确\s?定/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page
+    .locator('.mj-life [aria-current=step]', { hasText: STATE_WORDS[step?.to ?? 'draft'][0] })
+    .waitFor();
+}
+
+const post = <Answer>(page: Page, path: string, body: object): Promise<Answer> =>
+  page.evaluate(
+    async ([at, json]) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`/api/zones/demo${at}`, { method: 'POST', headers, body: json });
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as unknown;
+    },
+    [path, JSON.stringify(body)] as const,
+  ) as Promise<Answer>;
