@@ -27,6 +27,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <AutoComplete
       className="mj-search"
+      defaultActiveFirstOption
       value={text}
       onChange={(value: string) => setText(value)}
       onSelect={(id: string) => {
@@ -36,6 +37,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
       notFoundContent={hits.isSuccess && asked !== '' ? t.searchNothing : null}
       options={(hits.data?.enterprises ?? []).map(({ enterprise_id, name, credit_code }) => ({
         value: enterprise_id,
+        'aria-label': name,
         label: (
           <div className="mj-search-hit">
             <span>{name}</span>

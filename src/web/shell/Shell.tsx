@@ -1,5 +1,5 @@
 // The frame of every working page: menu at the left, bar at the top, tabs of what is open, the page below.
-import { Navigate, Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMe } from '../client/me.ts';
 import { problemOf } from '../client/problem.ts';
@@ -28,7 +28,7 @@ export function Shell() {
   const refusal = me.isError ? problemOf(me.error).code : '';
   // Before anything else: a password that has to be changed, a second factor that has to be set up.
   if (refusal === 'password_change_required' || refusal === 'second_factor_required')
-    return <Navigate to="/account" search={{ back: current?.address ?? '/', need: refusal }} replace />;
+    return <OwnAccountFirst need={refusal} />;
   if (me.isError) return <Failure error={me.error} retry={() => void me.refetch()} />;
   if (me.data === undefined) return <Loading />;
   return (
@@ -46,4 +46,15 @@ export function Shell() {
       </div>
     </div>
   );
+}
+
+/** Where the person was is read once: while the page is being fetched, the address is already the next one. */
+function OwnAccountFirst({ need }: { readonly need: string }) {
+  const navigate = useNavigate();
+  const here = useRouterState({ select: ({ location }) => location.href });
+  const [back] = useState(here);
+  useEffect(() => {
+    void navigate({ to: '/account', search: { back, need }, replace: true });
+  }, [navigate, back, need]);
+  return <Loading />;
 }

@@ -29,6 +29,7 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await dialog.getByRole('combobox', { name: list.from }).fill('jining-hitech-2023-below');
     await page.keyboard.press('Enter');
     await dialog.getByRole('textbox', { name: list.newId }).fill(id);
+    await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
     await look(page, `journey-scheme-new-${size}-${lang}`);
     await button(dialog, list.create).click();
     await page.waitForURL(`**/schemes/${id}/1`);

@@ -54,6 +54,8 @@ export function RowsOfImport({ record }: { readonly record: ImportRecord }) {
       id: item_id,
       title: header,
       width: 120,
+      // On a narrow screen the figures that are right have no place.
+      phone: rows?.some(({ problems }) => problems.some(({ column }) => column === header)) === true,
       value: ({ figures }: Row) => valueText(figures[item_id], t),
       render: (row: Row) => (
         <ImportCell {...{ record, row, item: item_id, header }} text={valueText(row.figures[item_id], t)} />
