@@ -30,7 +30,7 @@ export const ITEMS = words({
   unit: ['单位', 'Unit'],
   unitHint: [
     '如 万元、吨标准煤、人；没有单位的留空',
-    'Such as 万元, 吨标准煤, 人; empty where there is none',
+    'The unit by its Chinese name; empty where there is none',
   ],
   unitUnknown: ['没有这个计量单位', 'There is no such unit'],
   office: ['来源部门', 'Source office'],

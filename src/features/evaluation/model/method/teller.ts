@@ -57,9 +57,3 @@ function amountWords(value: number, unit: string): string {
   if (unit === '') return showNumber(value);
   return withUnit(value, /^\d/.test(unit) ? `× ${unit}` : unit);
 }
-
-type Group = Plan['root'];
-
-export function groupsOf(root: Group): Group[] {
-  return root.children.flatMap((child) => (child.kind === 'group' ? [child, ...groupsOf(child)] : []));
-}
