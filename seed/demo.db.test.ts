@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FigureChange } from '#capabilities/collection/contract/figures.ts';
 import { Notice } from '#capabilities/notices/contract.ts';
-import { Parcel } from '#capabilities/registry/contract/land.ts';
+import { ListedParcel } from '#capabilities/registry/contract/land.ts';
 import { ParcelMap, ZoneMap } from '#capabilities/registry/contract/map.ts';
 import { Park } from '#capabilities/registry/contract/places.ts';
 import { Appeal, Effect, Evaluation } from '#features/evaluation/contract/shapes.ts';
@@ -62,7 +62,7 @@ describe('the map', () => {
   });
 
   test('states areas that agree with the boundaries', async () => {
-    const { items } = await get(listOf(Parcel), `/parcels?owner_id=${enterprise.enterpriseIds[0]}`);
+    const { items } = await get(listOf(ListedParcel), `/parcels?owner_id=${enterprise.enterpriseIds[0]}`);
     expect(items).toHaveLength(1);
     expect(items.flatMap(({ findings }) => findings)).toEqual([]);
     const used = await get(ParcelMap, '/parcels/map', enterprise);

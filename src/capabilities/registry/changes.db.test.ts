@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
 import { Enterprise } from './contract/enterprises.ts';
-import { Occupancy, Parcel } from './contract/land.ts';
+import { ListedParcel, Occupancy, Parcel } from './contract/land.ts';
 import { Office } from './contract/places.ts';
 
 const officer = actor('evaluation_officer');
@@ -133,12 +133,41 @@ describe('the boundary of a parcel', () => {
     const change = { ...input, area_mu: 1000, version: 1 };
     await app.call(officer, 'PUT', at(`/parcels/${parcel.parcel_id}`), change);
     const { items } = (await app.call(actor('leader'), 'GET', at('/parcels'))).as(
-      z.strictObject({ items: z.array(Parcel) }),
+      z.strictObject({ items: z.array(ListedParcel) }),
     );
     expect(items.find(({ code }) => code === 'Z100')?.findings).toMatchObject([
       { code: 'parcel_area_differs', params: { stated: 1000, limit: 5 } },
     ]);
     expect(items.find(({ code }) => code === 'Z001')).toMatchObject({ polygon_area_mu: null, findings: [] });
+  });
+});
+
+describe('the list of parcels', () => {
+  test('names owners, and counts who leases there today, not who did', async () => {
+    const owner_id = enterprise.enterprise_id;
+    const input = { code: 'Z200', park_id: null, area_mu: 30, use_type: '工业用地', owner_id };
+    const rest = { title_number: null, plot_ratio: null, polygon: null };
+    const { parcel_id } = (await app.call(officer, 'POST', at('/parcels'), { ...input, ...rest })).as(Parcel);
+    for (const [n, ends_on] of [
+      [2, null],
+      [3, '2001-12-31'],
+    ] as const) {
+      const firm = { credit_code: creditCode(n), name: `承租${n}` };
+      const tenant = (await app.call(officer, 'POST', at('/enterprises'), firm)).as(Enterprise);
+      const lease = { parcel_id, kind: 'lease_in', counterpart_id: owner_id, land_area_mu: 5 };
+      const terms = { floor_area_m2: null, plot_ratio: null, under_construction_mu: 0, not_usable_mu: 0 };
+      const days = { starts_on: '2001-01-01', ends_on };
+      const path = at(`/enterprises/${tenant.enterprise_id}/occupancies`);
+      expect((await app.call(officer, 'POST', path, { ...lease, ...terms, ...days })).status).toBe(201);
+    }
+    const { items } = (await app.call(officer, 'GET', at(`/parcels?owner_id=${owner_id}`))).as(
+      z.strictObject({ items: z.array(ListedParcel) }),
+    );
+    expect(items.find(({ code }) => code === 'Z200')).toMatchObject({
+      parcel_id,
+      owner_name: enterprise.name,
+      tenants: 1,
+    });
   });
 });
 

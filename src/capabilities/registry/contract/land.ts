@@ -38,6 +38,14 @@ export const Parcel = ParcelRecord.extend({
 });
 export type Parcel = z.infer<typeof Parcel>;
 
+export const ListedParcel = Parcel.extend({
+  /** Absent where the owner is out of the caller's reach. */
+  owner_name: z.string().nullable(),
+  /** Enterprises that lease here today, as far as the caller may see them. */
+  tenants: z.number().int(),
+});
+export type ListedParcel = z.infer<typeof ListedParcel>;
+
 export const NewParcel = ParcelRecord.omit({ parcel_id: true, version: true });
 export type NewParcel = z.infer<typeof NewParcel>;
 
@@ -146,7 +154,7 @@ export const landContract = {
     .route({ method: 'GET', path: '/zones/{zone}/parcels', summary: '宗地 · Parcels' })
     .meta({ allow: WORKING_ROLES, token: 'registry:read' })
     .input(InZone.extend({ park_id: Uuid.optional(), owner_id: Uuid.optional() }))
-    .output(z.strictObject({ items: z.array(Parcel) })),
+    .output(z.strictObject({ items: z.array(ListedParcel) })),
   createParcel: route
     .route({
       method: 'POST',

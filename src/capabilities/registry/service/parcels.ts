@@ -1,18 +1,34 @@
 // Use cases on parcels.
 import { AppError } from '#core/app-error.ts';
+import { beijingDay } from '#core/calendar/working-days.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { NewParcel, Parcel, ParcelRecord } from '../contract/land.ts';
+import type { ListedParcel, NewParcel, Parcel, ParcelRecord } from '../contract/land.ts';
 import { changesOf } from '../model/changes.ts';
 import { areaFindings, polygonAreaMu } from '../model/polygon-area.ts';
-import { insertParcels, selectParcel, selectParcels, updateParcelRow } from '../store/land.ts';
+import {
+  insertParcels,
+  selectParcel,
+  selectParcels,
+  selectParcelUsers,
+  updateParcelRow,
+} from '../store/land.ts';
 import { savedAs } from './saved-as.ts';
 
 export async function listParcels(
   ctx: Ctx,
   filter: { park_id?: string | undefined; owner_id?: string | undefined },
-): Promise<{ items: Parcel[] }> {
-  return { items: (await selectParcels(ctx, filter)).map(measured) };
+): Promise<{ items: ListedParcel[] }> {
+  const parcels = await selectParcels(ctx, filter);
+  const ids = parcels.map(({ parcel_id }) => parcel_id);
+  const today = beijingDay(ctx.services.now());
+  const users = new Map(
+    (await selectParcelUsers(ctx, ids, today)).map(({ parcel_id, ...user }) => [parcel_id, user]),
+  );
+  const nobody = { owner_name: null, tenants: 0 };
+  return {
+    items: parcels.map((parcel) => ({ ...measured(parcel), ...(users.get(parcel.parcel_id) ?? nobody) })),
+  };
 }
 
 export async function createParcel(ctx: Ctx, input: NewParcel): Promise<Parcel> {

@@ -1,4 +1,5 @@
 // SQL on parcels and uses of land.
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Occupancy, ParcelRecord } from '../contract/land.ts';
 import { registry } from './tables.ts';
@@ -43,6 +44,25 @@ export function selectParcels(
   if (filter.park_id !== undefined) rows = rows.where('park_id', '=', filter.park_id);
   if (filter.owner_id !== undefined) rows = rows.where('owner_id', '=', filter.owner_id);
   return rows.orderBy('code').limit(MOST_PARCELS).execute();
+}
+
+/** Of the parcels given: what their owners are called, and how many lease there on a day. */
+export async function selectParcelUsers(
+  ctx: Ctx,
+  parcelIds: readonly string[],
+  day: string,
+): Promise<{ parcel_id: string; owner_name: string | null; tenants: number }[]> {
+  const { rows } = await sql<{ parcel_id: string; owner_name: string | null; tenants: number }>`
+    select p.parcel_id, e.name as owner_name, coalesce(l.tenants, 0)::int as tenants
+    from parcel p
+    left join enterprise e on e.zone_id = p.zone_id and e.enterprise_id = p.owner_id
+    left join (
+      select parcel_id, count(distinct enterprise_id) as tenants from occupancy
+      where zone_id = ${ctx.zone} and kind = 'lease_in' and parcel_id = any (${parcelIds}::uuid[])
+        and starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date)
+      group by parcel_id) l on l.parcel_id = p.parcel_id
+    where p.zone_id = ${ctx.zone} and p.parcel_id = any (${parcelIds}::uuid[])`.execute(ctx.trx);
+  return rows;
 }
 
 export async function insertParcels(

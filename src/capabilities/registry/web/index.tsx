@@ -28,6 +28,14 @@ export const registryPages: readonly Page[] = [
     load: async () => (await import('./places/PlacesPage.tsx')).PlacesPage,
   },
   {
+    path: '/parcels',
+    title: ['宗地', 'Parcels'],
+    roles: ['leader', 'evaluation_officer', 'data_officer', 'park_manager', 'enterprise_user'],
+    menu: { group: 'basics', order: 3 },
+    guide: 'registers',
+    load: async () => (await import('./parcels/ParcelsPage.tsx')).ParcelsPage,
+  },
+  {
     path: '/duplicates',
     title: ['疑似重复企业', 'Possible duplicates'],
     roles: ['evaluation_officer'],

@@ -1,0 +1,36 @@
+// Words of parcels and of who uses which land.
+import { words } from '#web/words/words.ts';
+
+export const PARCELS = words({
+  label: ['宗地', 'Parcels'],
+  answer: (n: string, area: string) => [`宗地 ${n} 宗，共 ${area} 亩`, `${n} parcels, ${area} mu together`],
+  andDiffering: (n: string) => [
+    `，${n} 宗登记面积与图形不符`,
+    `, ${n} whose stated area is not that of the boundary`,
+  ],
+  search: ['宗地编号、权利人、权证号', 'Code, owner, title'],
+  park: ['园区', 'Park'],
+  enterprise: ['权利人（企业）', 'Owner'],
+  add: ['新增宗地', 'Add a parcel'],
+  changeOf: (code: string) => [`修改宗地 ${code}`, `Change parcel ${code}`],
+  code: ['宗地编号', 'Code'],
+  owner: ['权利人', 'Owner'],
+  ownerHint: ['输入名称、拼音首字母或信用代码查找', 'Type a name, pinyin initials or a credit code'],
+  area: ['登记面积', 'Stated area'],
+  areaHint: ['以不动产权证为准，评价用它计算', 'As the title states it; evaluations count this one'],
+  measured: ['图形面积', 'Area of boundary'],
+  mu: ['亩', 'mu'],
+  use: ['用途', 'Use'],
+  tenants: ['承租企业', 'Tenants'],
+  firms: ['家', 'firms'],
+  title: ['不动产权证号', 'Title'],
+  ratio: ['容积率', 'Plot ratio'],
+  check: ['面积核对', 'Area check'],
+  differs: ['面积不符', 'Differs'],
+  agrees: ['相符', 'Agrees'],
+  notDrawn: ['无图形', 'Not drawn'],
+  boundary: ['边界', 'Boundary'],
+  reason: ['修改理由', 'Why it is changed'],
+  reasonHint: ['写入审计日志', 'Goes into the audit log'],
+  empty: ['没有符合条件的宗地', 'No parcel matches'],
+});

@@ -1,0 +1,42 @@
+// Words of an enterprise's uses of land.
+import { words } from '#web/words/words.ts';
+
+export const USES = words({
+  title: (name: string) => [`${name}的用地登记`, `Land in use of ${name}`],
+  aside: [
+    '自有、无证、租入、租出；评价用地由此核算',
+    'Own, untitled, leased; the evaluated area is computed from these',
+  ],
+  add: ['登记用地', 'Register land in use'],
+  change: ['修改用地登记', 'Change land in use'],
+  kind: ['方式', 'Kind'],
+  own: ['自有', 'Own'],
+  untitled: ['无证使用', 'Untitled'],
+  lease_in: ['租入', 'Leased in'],
+  lease_out: ['租出', 'Leased out'],
+  parcel: ['宗地', 'Parcel'],
+  counterpart: ['租赁对方', 'Other side of the lease'],
+  land: ['用地面积', 'Land'],
+  floor: ['建筑面积', 'Floor area'],
+  ratio: ['容积率', 'Plot ratio'],
+  areaHint: [
+    '用地面积和建筑面积至少填一项；只填建筑面积时除以容积率折算用地',
+    'Land or floor area; floor area alone is divided by the plot ratio',
+  ],
+  mu: ['亩', 'mu'],
+  m2: ['平方米', 'm²'],
+  building: ['在建', 'Under construction'],
+  unusable: ['不可用', 'Not usable'],
+  starts: ['起始日期', 'From'],
+  ends: ['终止日期', 'Until'],
+  endsHint: ['仍在使用的留空', 'Empty while it lasts'],
+  tenantRule: ['承租企业怎样评价', 'How the tenant is evaluated'],
+  separate: ['单独评价', 'By itself'],
+  merged: ['并入出租企业', 'As part of the landlord'],
+  follows: ['随出租方', 'Follows the landlord'],
+  left_out: ['不参评', 'Not at all'],
+  reason: ['修改理由', 'Why it is changed'],
+  remove: ['删除', 'Delete'],
+  removeSure: ['删除这条用地登记？删除后不能恢复。', 'Delete this use of land? It cannot be brought back.'],
+  empty: ['没有用地登记', 'No land registered'],
+});
