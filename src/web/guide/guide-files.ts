@@ -9,6 +9,7 @@ const FILES = import.meta.glob<GuidePage>('../../../docs/guide/{zh,en}/*.md', { 
 const ORDER = [
   'first-steps',
   'officer',
+  'registers',
   'results',
   'department',
   'enterprise',
