@@ -15,6 +15,7 @@ import {
   Publication,
   ResultRow,
 } from '#features/evaluation/contract/shapes.ts';
+import { ListCorrection } from '#features/evaluation/contract/corrections.ts';
 import { Receipt } from '#engine/proof/receipt.ts';
 import { Job } from '#capabilities/jobs/contract.ts';
 import { unpackCapsule } from '#platform/files/capsule-file.ts';
@@ -401,10 +402,16 @@ describe('a year, from an empty zone to a verified list', () => {
       .looseObject({ version: z.number() })
       .parse((await app.call(officer, 'GET', at(own))).body);
     await app.call(officer, 'PUT', at(`${own}/tax`), { value: 200, reason: '税务局来函更正', version });
-    const asked = await app.call(officer, 'POST', at(`/publications/${final?.publication_id}/correct`), {
+    const asked = await app.call(officer, 'POST', at(`/publications/${final?.publication_id}/corrections`), {
       reason: '税务局来函更正',
     });
     await finished(officer, z.strictObject({ job_id: z.string() }).parse(asked.body).job_id);
+    expect(await current()).toEqual(before);
+    const answer = (await app.call(officer, 'GET', at('/corrections'))).body;
+    const { items } = z.object({ items: z.array(ListCorrection) }).parse(answer);
+    const body = { signature: 'signed', reason: '已核对来函', version: 1 };
+    const signed = await app.call(leader, 'POST', at(`/corrections/${items[0]?.correction_id}/sign`), body);
+    await finished(leader, z.looseObject({ job_id: z.string() }).parse(signed.body).job_id);
     const after = await current();
     expect(after).toMatchObject({ state: 'final' });
     const [correction] = (await app.call(undefined, 'GET', at('/publications'))).as(list).items;
@@ -441,6 +448,7 @@ describe('a year, from an empty zone to a verified list', () => {
       'decide_appeal',
       'sign_appeal',
       'finalise',
+      'propose_correction',
       'correct_publication',
     ])
       expect(rows.map((row) => row.action)).toContain(action);

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type JobKind, jobKind } from '#platform/jobs/job-kind.ts';
 import { Transition } from './model/lifecycle.ts';
-import { performComparison, performCorrection } from './service/comparisons.ts';
+import { performComparison } from './service/comparisons.ts';
+import { performCorrection, performProposal } from './service/corrections.ts';
 import { ReportsInput } from './service/documents/list-reports.ts';
 import { performReports } from './service/documents/make-reports.ts';
 import { performStep } from './service/steps.ts';
@@ -23,8 +24,13 @@ export const evaluationJobs: readonly JobKind[] = [
     run: ({ caller, input }) => performComparison(caller, input),
   }),
   jobKind({
-    kind: 'correct_publication',
+    kind: 'propose_correction',
     input: z.object({ publication_id: z.uuid(), reason: z.string() }),
+    run: ({ caller, input }) => performProposal(caller, input),
+  }),
+  jobKind({
+    kind: 'correct_publication',
+    input: z.object({ correction_id: z.uuid(), reason: z.string(), version: z.number().int() }),
     run: ({ caller, input }) => performCorrection(caller, input),
   }),
   jobKind({

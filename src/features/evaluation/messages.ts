@@ -99,6 +99,11 @@ export const EVALUATION_MESSAGES = {
     zh: '只有已公布的结果可以更正',
     en: 'Only a final list can be corrected',
   },
+  correction_exists_conflict: {
+    zh: '该名单已有一项更正待复签',
+    en: 'A correction of this list waits for a signature already',
+  },
+  correction_not_found: { zh: '没有这项更正', en: 'There is no such correction' },
   document_not_found: {
     zh: '没有这个核验码的文件',
     en: 'There is no document with this code',

@@ -6,6 +6,7 @@ import { evaluationContract } from './contract/evaluation.ts';
 import * as adjustments from './service/adjustments.ts';
 import * as appeals from './service/appeals.ts';
 import * as comparisons from './service/comparisons.ts';
+import * as corrections from './service/corrections.ts';
 import { getLetterhead, setLetterhead } from './service/documents/letterheads.ts';
 import { listReports } from './service/documents/list-reports.ts';
 import { makeReports } from './service/documents/make-reports.ts';
@@ -126,8 +127,16 @@ export const evaluationRoutes = root.router({
   getPublicReceipt: api.getPublicReceipt.handler(({ context: { ctx }, input }) =>
     getPublicReceipt(ctx, input),
   ),
-  correctPublication: api.correctPublication.handler(({ context: { ctx }, input }) =>
-    comparisons.correctPublication(ctx, input),
+
+  proposeCorrection: api.proposeCorrection.handler(({ context: { ctx }, input }) =>
+    corrections.proposeCorrection(ctx, input),
+  ),
+  listCorrections: api.listCorrections.handler(({ context: { ctx } }) => corrections.listCorrections(ctx)),
+  getCorrection: api.getCorrection.handler(({ context: { ctx }, input }) =>
+    corrections.getCorrection(ctx, input.correction_id),
+  ),
+  signCorrection: api.signCorrection.handler(({ context: { ctx }, input }) =>
+    corrections.signCorrection(ctx, input),
   ),
 
   makeReports: api.makeReports.handler(({ context: { ctx }, input }) => makeReports(ctx, input)),

@@ -10,7 +10,7 @@ import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
 import { YearOnYear } from './contract/year-on-year.ts';
 import type { Transition } from './model/lifecycle.ts';
-import { performCorrection } from './service/comparisons.ts';
+import { performCorrection, performProposal } from './service/corrections.ts';
 import { createScheme, decideScheme, submitScheme } from './service/schemes.ts';
 import { createEvaluation, getEvaluation, performStep, takeStep } from './service/steps.ts';
 
@@ -199,7 +199,9 @@ describe('a run beside the year before', () => {
       }),
     );
     today = new Date('2026-05-06T01:00:00Z');
-    await performCorrection(caller(officer), { publication_id: previous.publication_id, reason: '漏计' });
+    const proposal = { publication_id: previous.publication_id, reason: '漏计' };
+    const { correction_id } = await performProposal(caller(officer), proposal);
+    await performCorrection(caller(second), { correction_id, reason: '属实', version: 1 });
     const corrected = (await ask(run)).as(YearOnYear);
     expect(corrected.previous.run_id).not.toBe(lastYear);
     expect([corrected.up, corrected.down, corrected.entered]).toEqual([0, 0, 0]);

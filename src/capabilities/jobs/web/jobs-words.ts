@@ -31,6 +31,7 @@ export const JOBS = words({
   check_figures: ['数据核查', 'Check figures'],
   take_step: ['推进评价流程', 'Take a step of an evaluation'],
   compare_scheme: ['换方案试算', 'Try another scheme'],
+  propose_correction: ['测算公布后更正', 'Compute a proposed correction'],
   correct_publication: ['公布后更正', 'Correct a published list'],
   make_reports: ['批量生成报告', 'Make reports'],
   remind_offices: ['到期自动催报', 'Remind offices'],

@@ -1,6 +1,7 @@
 // Everything the evaluation offers.
 import { adjustmentsContract } from './adjustments.ts';
 import { appealsContract } from './appeals.ts';
+import { correctionsContract } from './corrections.ts';
 import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { evidenceContract } from './evidence.ts';
@@ -31,6 +32,7 @@ export const evaluationContract = {
   ...appealsContract,
   ...evidenceContract,
   ...publicationsContract,
+  ...correctionsContract,
   ...methodContract,
   ...documentsContract,
 };

@@ -4,7 +4,7 @@ import { InZone, pageOf, PageQuery } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 import { Receipt } from '#engine/proof/receipt.ts';
-import { JobStarted, OFFICER, PublicationPath, Reason, route } from './paths.ts';
+import { PublicationPath, route } from './paths.ts';
 import * as shapes from './shapes.ts';
 
 export const publicationsContract = {
@@ -47,16 +47,4 @@ export const publicationsContract = {
     .meta({ allow: 'public' })
     .input(PublicationPath.extend({ credit_code: z.string().trim().min(1).max(40) }))
     .output(Receipt),
-  correctPublication: route
-    .route({
-      method: 'POST',
-      path: '/zones/{zone}/publications/{publication_id}/correct',
-      summary: '公布后更正 · Correct a published list',
-      description:
-        'Freezes and computes anew with the figures as they are now, and publishes beside the old list.',
-      successStatus: 202,
-    })
-    .meta({ allow: OFFICER })
-    .input(PublicationPath.extend({ reason: Reason }))
-    .output(JobStarted),
 };

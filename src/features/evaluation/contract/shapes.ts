@@ -79,7 +79,8 @@ export const Run = z.strictObject({
   dataset_hash: z.string(),
   engine_version: z.string(),
   result_hash: z.string(),
-  purpose: z.enum(['official', 'comparison']),
+  /** A run of a correction counts from the day it is signed. */
+  purpose: z.enum(['official', 'comparison', 'correction']),
   summary: z.strictObject({
     rows: z.number().int(),
     classes: z.array(ClassCount),

@@ -6,8 +6,8 @@ import { route } from './paths.ts';
 
 /**
  * Kind, and what `ids` name: office_task tasks · staged_import imports · open_finding enterprises · dispute enterprises ·
- * appeal_to_decide, appeal_to_sign appeals · adjustment_to_decide adjustments · scheme_to_decide `scheme_id/version` ·
- * step_to_take transitions · confirmation_to_give enterprises · membership_to_grant users.
+ * appeal_to_decide, appeal_to_sign appeals · adjustment_to_decide adjustments · correction_to_sign corrections of lists ·
+ * scheme_to_decide `scheme_id/version` · step_to_take transitions · confirmation_to_give enterprises · membership_to_grant users.
  */
 const WaitingKind = z.enum([
   'office_task',
@@ -17,6 +17,7 @@ const WaitingKind = z.enum([
   'appeal_to_decide',
   'appeal_to_sign',
   'adjustment_to_decide',
+  'correction_to_sign',
   'scheme_to_decide',
   'step_to_take',
   'confirmation_to_give',

@@ -13,7 +13,7 @@ import type { WaitingWork } from '../contract/waiting.ts';
 import { isUnderWay, type Transition } from '../model/lifecycle.ts';
 import { selectEvaluations } from '../store/evaluations.ts';
 import { selectSchemes } from '../store/schemes.ts';
-import { selectOpenAdjustments, selectOpenAppeals } from '../store/waiting.ts';
+import { selectOpenAdjustments, selectOpenAppeals, selectOpenCorrections } from '../store/waiting.ts';
 import { getEvaluation } from './steps.ts';
 
 type Source = (ctx: Ctx) => Promise<WaitingWork[]>;
@@ -23,6 +23,7 @@ const OFFICER: readonly Source[] = [
   appealsToDecide,
   appealsToSign,
   adjustmentsToDecide,
+  correctionsToSign,
   schemesToDecide,
   disputesToAnswer,
   importsToAccept,
@@ -31,7 +32,7 @@ const OFFICER: readonly Source[] = [
 
 const SOURCES: Readonly<Partial<Record<Role, readonly Source[]>>> = {
   evaluation_officer: OFFICER,
-  leader: [stepsToTake, appealsToSign, adjustmentsToDecide, schemesToDecide],
+  leader: [stepsToTake, appealsToSign, adjustmentsToDecide, correctionsToSign, schemesToDecide],
   data_officer: [tasksToHandIn, importsToAccept, findingsToExplain],
   enterprise_user: [confirmationsToGive, tasksToHandIn, importsToAccept],
   security_admin: [membershipsToGrant],
@@ -148,6 +149,17 @@ async function adjustmentsToDecide(ctx: Ctx): Promise<WaitingWork[]> {
     waiting(
       'adjustment_to_decide',
       of.map(({ adjustment_id }) => adjustment_id),
+      { period_id: of[0]?.period_id ?? null, evaluation_id: of[0]?.evaluation_id ?? null },
+    ),
+  );
+}
+
+async function correctionsToSign(ctx: Ctx): Promise<WaitingWork[]> {
+  const open = (await selectOpenCorrections(ctx)).filter((one) => one.proposed_by !== ctx.actor.userId);
+  return grouped(open, ({ evaluation_id }) => evaluation_id).flatMap((of) =>
+    waiting(
+      'correction_to_sign',
+      of.map(({ correction_id }) => correction_id),
       { period_id: of[0]?.period_id ?? null, evaluation_id: of[0]?.evaluation_id ?? null },
     ),
   );

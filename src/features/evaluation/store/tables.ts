@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Override } from '#engine/run/evaluate.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { ListCorrection } from '../contract/corrections.ts';
 import type { Evidence } from '../contract/evidence.ts';
 import type {
   Adjustment,
@@ -80,6 +81,13 @@ export type EvaluationTables = {
     Omit<Evidence, 'uploaded_at'> & { enterprise_id: string; file_id: string; uploaded_at: Stamp }
   >;
   publication: InZone<Omit<Publication, 'published_at'> & { published_by: string; published_at: Stamp }>;
+  correction: InZone<
+    Omit<ListCorrection, 'proposed_at' | 'decided_at' | 'version'> & {
+      proposed_at: Stamp;
+      decided_at: Date | null;
+      version: Generated<number>;
+    }
+  >;
   publication_row: InZone<{
     publication_id: string;
     position: number;

@@ -38,6 +38,22 @@ export async function selectOpenAdjustments(ctx: Ctx): Promise<OpenAdjustment[]>
   return rows;
 }
 
+export type OpenCorrection = {
+  readonly correction_id: string;
+  readonly evaluation_id: string;
+  readonly period_id: string;
+  readonly proposed_by: string;
+};
+
+export async function selectOpenCorrections(ctx: Ctx): Promise<OpenCorrection[]> {
+  const { rows } = await sql<OpenCorrection>`
+    select c.correction_id, c.evaluation_id, e.period_id, c.proposed_by
+    from correction c join evaluation e on e.zone_id = c.zone_id and e.evaluation_id = c.evaluation_id
+    where c.zone_id = ${ctx.zone} and c.state = 'proposed' and e.state = 'final'
+    order by c.proposed_at, c.correction_id`.execute(ctx.trx);
+  return rows;
+}
+
 /** Enterprises in D for at least so many consecutive years, the longest first. */
 export async function selectLongInD(ctx: Ctx, period: string, years: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

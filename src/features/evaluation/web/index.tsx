@@ -1,5 +1,6 @@
 // The pages of this slice.
 import type { Page } from '#web/client/page.ts';
+import { correctionPages } from './corrections/pages.ts';
 import { enterprisePages } from './enterprise/pages.ts';
 import { landPages } from './land/pages.ts';
 import { publicPages } from './public/pages.ts';
@@ -17,5 +18,6 @@ export const evaluationPages: readonly Page[] = [
   ...landPages,
   ...appealPages,
   ...publicPages,
+  ...correctionPages,
   ...studioPages,
 ];

@@ -57,3 +57,9 @@ function amountWords(value: number, unit: string): string {
   if (unit === '') return showNumber(value);
   return withUnit(value, /^\d/.test(unit) ? `× ${unit}` : unit);
 }
+
+type Group = Plan['root'];
+
+function groupsOf(root: Group): Group[] {
+  return root.children.flatMap((child) => (child.kind === 'group' ? [child, ...groupsOf(child)] : []));
+}

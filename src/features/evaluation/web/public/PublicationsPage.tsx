@@ -8,6 +8,7 @@ import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
+import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -33,6 +34,8 @@ export function PublicationsPage() {
   const role = useRole();
   const [correcting, setCorrecting] = useState<Publication>();
   const [job, setJob] = useState<string>();
+  const [isProposed, setProposed] = useState(false);
+  const isStaff = role === 'evaluation_officer' || role === 'leader';
   const query = useQuery({
     queryKey: ['publications', zone],
     queryFn: () => api.evaluation.listPublications({ zone }),
@@ -93,12 +96,30 @@ export function PublicationsPage() {
               kicker={t.rootHint}
               answer={t.answer(count(items.length))}
               actions={
-                <Link to={`/public/${zone}`}>
-                  <Button tabIndex={-1}>{t.openPublic}</Button>
-                </Link>
+                <>
+                  {isStaff && (
+                    <Link to={`/z/${zone}/corrections`}>
+                      <Button tabIndex={-1}>{t.seeCorrections}</Button>
+                    </Link>
+                  )}
+                  <Link to={`/public/${zone}`}>
+                    <Button tabIndex={-1}>{t.openPublic}</Button>
+                  </Link>
+                </>
               }
             />
-            {job !== undefined && <JobProgress jobId={job} label={t.correcting} />}
+            {job !== undefined && !isProposed && (
+              <JobProgress
+                jobId={job}
+                label={t.correcting}
+                onEnd={(state) => setProposed(state === 'done')}
+              />
+            )}
+            {isProposed && (
+              <Note tone="good">
+                {t.proposed} <Link to={`/z/${zone}/corrections`}>{t.seeCorrections}</Link>
+              </Note>
+            )}
             <DataTable
               id="publications"
               label={t.label}
@@ -113,10 +134,13 @@ export function PublicationsPage() {
       <ReasonDialog
         open={correcting !== undefined}
         title={t.correct}
+        confirm={t.propose}
         onClose={() => setCorrecting(undefined)}
         onConfirm={async (reason) => {
           const publication_id = correcting?.publication_id ?? '';
-          setJob((await api.evaluation.correctPublication({ zone, publication_id, reason })).job_id);
+          const { job_id } = await api.evaluation.proposeCorrection({ zone, publication_id, reason });
+          setProposed(false);
+          setJob(job_id);
         }}
       >
         <p>{t.correctHint}</p>

@@ -17,6 +17,7 @@ describe('waiting work', () => {
   test('one thing is opened itself, several as their list, with their year', () => {
     expect(targetOf(work({}))).toEqual({ path: '/appeals/a', search: { period: '2025' } });
     expect(targetOf(work({ ids: ['a', 'b'] })).path).toBe('/appeals');
+    expect(targetOf(work({ kind: 'correction_to_sign' })).path).toBe('/corrections/a');
   });
   test('what is late comes first, what has no day last', () => {
     const list = [work({ due_on: null }), work({ due_on: '2026-12-01' }), work({ due_on: '2026-11-01' })];

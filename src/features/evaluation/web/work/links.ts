@@ -26,6 +26,8 @@ export function targetOf({ kind, period_id, evaluation_id, ids }: WaitingWork): 
       return to(only === undefined ? '/appeals' : `/appeals/${only}`);
     case 'adjustment_to_decide':
       return to('/adjustments');
+    case 'correction_to_sign':
+      return to(only === undefined ? '/corrections' : `/corrections/${only}`);
     case 'scheme_to_decide':
       return to(only === undefined ? '/schemes' : `/schemes/${only}`);
     case 'step_to_take':

@@ -39,6 +39,7 @@ export const WORK = words({
   appeal_to_decide: (n: string) => [`${n} 件申诉待裁决`, `${n} appeals to decide`],
   appeal_to_sign: (n: string) => [`${n} 件申诉裁决待复签`, `${n} appeal decisions to sign`],
   adjustment_to_decide: (n: string) => [`${n} 件人工调档待审批`, `${n} adjustments to decide`],
+  correction_to_sign: (n: string) => [`${n} 件公布后更正待复签`, `${n} corrections of lists to sign`],
   scheme_to_decide: (n: string) => [`${n} 个评价方案待审批`, `${n} schemes to decide`],
   step_to_take: (n: string) => [`${n} 个评价步骤可以推进`, `${n} steps you can take`],
   confirmation_to_give: (n: string) => [

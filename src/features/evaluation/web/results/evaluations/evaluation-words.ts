@@ -61,6 +61,7 @@ export const EVALUATION = words({
   runsLocked: ['结果公示后可见', 'Visible once published'],
   official: ['正式', 'Official'],
   comparison: ['试算', 'Trial'],
+  correction: ['更正', 'Correction'],
   current: ['现用', 'Current'],
   computedBy: (name: string, when: string) => [`${name} ${when}`, `${name} ${when}`],
   engine: (version: string) => [`引擎 ${version}`, `Engine ${version}`],
