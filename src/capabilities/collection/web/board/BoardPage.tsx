@@ -82,10 +82,20 @@ function BoardView({ board }: { readonly board: Board }) {
       <PageHead
         kicker={campaign.name}
         answer={
-          (me?.role === 'data_officer'
-            ? t.ownAnswerTasks(count(all), count(shown.filter(isDone).length), percent(complete))
-            : t.boardAnswer(count(offices), count(all), count(submitted), count(late), percent(complete))) +
-          (daysLate > 0 ? t.latest(count(daysLate)) : '')
+          me?.role === 'data_officer'
+            ? t.ownAnswerTasks(
+                count(all),
+                count(shown.filter(isDone).length),
+                percent(complete),
+                count(daysLate),
+              )
+            : t.boardAnswer(
+                count(offices),
+                count(all),
+                count(submitted),
+                t.officesLate(count(late), count(daysLate)),
+                percent(complete),
+              )
         }
         actions={
           me?.role === 'evaluation_officer' && (

@@ -54,19 +54,21 @@ function OwnTask({ task, periodId }: { readonly task: BoardTask; readonly period
         {task.returned_reason !== null && task.state === 'returned' && (
           <Note tone="warn">{t.returnedBecause(task.returned_reason)}</Note>
         )}
-        <p>
-          {`${t.complete} ${percent(task.expected === 0 ? null : task.filled / task.expected)}　${t.missing(count(missing))}　`}
+        <div className="mj-head-actions">
+          <span>
+            {`${t.complete} ${percent(task.expected === 0 ? null : task.filled / task.expected)}　${t.missing(count(missing))}`}
+          </span>
           {missing > 0 && (
             <Link to={`/z/${zone}/figures`} search={{ missing: task.item_ids[0] ?? '', period: periodId }}>
               {t.seeMissing}
             </Link>
           )}
-        </p>
+        </div>
         {task.last_import !== null && (
-          <p className="meta">
-            <Link to={`/z/${zone}/imports/${task.last_import.import_id}`}>{t.lastImport}</Link>{' '}
-            {`${personOf(task.last_import.by)} ${moment(task.last_import.at)}`}
-          </p>
+          <div className="mj-head-actions meta">
+            <Link to={`/z/${zone}/imports/${task.last_import.import_id}`}>{t.lastImport}</Link>
+            <span>{`${personOf(task.last_import.by)} ${moment(task.last_import.at)}`}</span>
+          </div>
         )}
         <div className="mj-head-actions">
           <Button size="large" onClick={() => download(`/zones/${zone}/tasks/${task.task_id}/template`)}>

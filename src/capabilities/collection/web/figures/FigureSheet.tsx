@@ -30,17 +30,17 @@ export function FigureSheet({ row, fields, periodId }: Props) {
   const before = new Map(sheet?.lines.map((line) => [line.item_id, line.before]));
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
-      <div className="mj-steps" tabIndex={0}>
+      <div className="mj-steps mj-sheet" tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th>{t.item}</th>
-              <th className="num">{t.declared}</th>
-              <th className="num">{t.verified}</th>
-              <th className="num">{t.adopted}</th>
               <th className="num">{t.thisYear}</th>
               <th className="num">{sheet?.period_before ?? t.lastYear}</th>
               <th className="num">{t.change}</th>
+              <th className="num">{t.declared}</th>
+              <th className="num">{t.verified}</th>
+              <th className="num">{t.adopted}</th>
             </tr>
           </thead>
           <tbody>
@@ -52,14 +52,14 @@ export function FigureSheet({ row, fields, periodId }: Props) {
                   </button>{' '}
                   <span className="meta">{unitName(one.unit ?? '', lang)}</span>
                 </td>
-                <td className="num">{valueText(row.declared[one.item_id], t)}</td>
-                <td className="num">{valueText(row.verified[one.item_id], t)}</td>
-                <td className="num">{valueText(row.adopted[one.item_id], t)}</td>
                 <td className="num">
                   <strong>{valueText(row.effective[one.item_id], t)}</strong>
                 </td>
                 <td className="num">{valueText(before.get(one.item_id), t)}</td>
                 <td className="num">{changeText(row.effective[one.item_id], before.get(one.item_id))}</td>
+                <td className="num">{valueText(row.declared[one.item_id], t)}</td>
+                <td className="num">{valueText(row.verified[one.item_id], t)}</td>
+                <td className="num">{valueText(row.adopted[one.item_id], t)}</td>
               </tr>
             ))}
           </tbody>

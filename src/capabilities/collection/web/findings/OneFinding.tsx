@@ -63,7 +63,7 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
         </Link>
         <Link to={`/z/${zone}/enterprises/${row.enterprise_id}`}>{t.openFile}</Link>
       </div>
-      <div className="mj-steps" tabIndex={0}>
+      <div className="mj-steps mj-sheet" tabIndex={0}>
         <table>
           <thead>
             <tr>

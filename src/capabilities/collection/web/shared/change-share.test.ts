@@ -14,5 +14,6 @@ test('what is absent has not changed, and from zero there is no share', () => {
   expect(changeText(100, undefined)).toBe('—');
   expect(changeText(0, 100)).toBe('−100.0%');
   expect(changeText(100, 0)).toBe('—');
+  expect(changeText(0, 0)).toBe('0.0%');
   expect(changeText('是', '否')).toBe('—');
 });

@@ -5,7 +5,9 @@ import { percent } from '#web/ui/numbers.ts';
 type Value = number | string | boolean | null | undefined;
 
 export function changeShare(now: Value, before: Value): number | null {
-  if (typeof now !== 'number' || typeof before !== 'number' || before === 0) return null;
+  if (typeof now !== 'number' || typeof before !== 'number') return null;
+  if (now === before) return 0;
+  if (before === 0) return null;
   return (now - before) / Math.abs(before);
 }
 

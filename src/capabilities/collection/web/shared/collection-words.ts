@@ -4,18 +4,17 @@ import { words } from '#web/words/words.ts';
 export const COLLECTION = words({
   // Board
   boardAnswer: (offices: string, tasks: string, submitted: string, late: string, share: string) => [
-    offices === tasks
-      ? `${offices} 个填报单位中 ${submitted} 个已交齐，${late} 个逾期，完整率 ${share}`
-      : `${offices} 个填报单位（${tasks} 项任务）中 ${submitted} 个已交齐，${late} 个逾期，完整率 ${share}`,
-    offices === tasks
-      ? `${submitted} of ${offices} offices have handed in all, ${late} are late, ${share} complete`
-      : `${submitted} of ${offices} offices (${tasks} tasks) have handed in all, ${late} are late, ${share} complete`,
+    `${offices} 个填报单位${offices === tasks ? '' : `（${tasks} 项任务）`}中 ${submitted} 个已交齐，${late}，完整率 ${share}`,
+    `${submitted} of ${offices} offices${offices === tasks ? '' : ` (${tasks} tasks)`} have handed in all, ${late}, ${share} complete`,
   ],
-  ownAnswerTasks: (tasks: string, submitted: string, share: string) => [
-    `${tasks} 项任务中 ${submitted} 项已提交，完整率 ${share}`,
-    `${submitted} of ${tasks} tasks handed in, ${share} complete`,
+  officesLate: (offices: string, days: string) => [
+    offices === '0' ? '没有逾期' : `${offices} 个逾期（最长 ${days} 天）`,
+    offices === '0' ? 'none is late' : `${offices} late (by ${days} days at most)`,
   ],
-  latest: (days: string) => [`，最长逾期 ${days} 天`, `; late by ${days} days at most`],
+  ownAnswerTasks: (tasks: string, submitted: string, share: string, days: string) => [
+    `${tasks} 项任务中 ${submitted} 项已提交，完整率 ${share}${days === '0' ? '' : `，最长逾期 ${days} 天`}`,
+    `${submitted} of ${tasks} tasks handed in, ${share} complete${days === '0' ? '' : `, ${days} days late`}`,
+  ],
   returnedLate: (days: string) => [`已退回，逾期 ${days} 天`, `Sent back, ${days} days late`],
   byDays: (state: string, days: string) => [`${state} ${days} 天`, `${state}, ${days} days`],
   lastImport: ['最近导入', 'Last import'],
