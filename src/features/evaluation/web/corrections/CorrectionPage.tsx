@@ -9,7 +9,7 @@ import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '../shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { ClassChanges } from './ClassChanges.tsx';
 import { CORRECTIONS } from './correction-words.ts';
 import { Moves } from './Moves.tsx';

@@ -12,7 +12,7 @@ import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
-import { usePeople } from '../shared/people.ts';
+import { usePeople } from '#web/client/people.ts';
 import { CORRECTIONS } from './correction-words.ts';
 
 type Correction = Answer<typeof api.evaluation.listCorrections>['items'][number];
