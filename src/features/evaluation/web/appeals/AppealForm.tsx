@@ -1,4 +1,4 @@
-// The form of an appeal: what is wrong, what the figures should be. Kept as a draft until it is submitted.
+// The form of an appeal: what is wrong, what the figures should be, what proves it. Kept as a draft until it is submitted.
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
@@ -13,8 +13,11 @@ import type { Evaluation } from '../shared/evaluation-choice.ts';
 import { APPEALS } from './appeal-words.ts';
 import { Claim } from './Claim.tsx';
 import { correctionsOf } from './claims.ts';
+import { ChooseEvidence } from './ChooseEvidence.tsx';
+import { useDraftFiles } from './draft-files.ts';
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts';
 import { useFrozenFigures } from './frozen-figures.ts';
+import { evidencePath, uploads } from './uploads.ts';
 
 type Props = { readonly evaluation: Evaluation; readonly enterprise: string };
 
@@ -23,6 +26,7 @@ export function AppealForm({ evaluation: { evaluation_id, run_id, name }, enterp
   const zone = useZone();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => readDraft(evaluation_id, enterprise));
+  const { files, set: setFiles } = useDraftFiles(`${evaluation_id} ${enterprise}`);
   const figures = useFrozenFigures(run_id ?? '', enterprise);
   const change = (next: Draft): void => {
     setDraft(next);
@@ -40,6 +44,8 @@ export function AppealForm({ evaluation: { evaluation_id, run_id, name }, enterp
       }),
     onSuccess: ({ appeal_id }) => {
       dropDraft(evaluation_id, enterprise);
+      if (files.length > 0) uploads.add(evidencePath(zone, appeal_id), files);
+      setFiles([]);
       void navigate({ to: `/z/${zone}/appeals/${appeal_id}` });
     },
   });
@@ -75,6 +81,7 @@ export function AppealForm({ evaluation: { evaluation_id, run_id, name }, enterp
         )}
       </Loaded>
       <p className="meta">{t.claimHint}</p>
+      <ChooseEvidence files={files} onChange={setFiles} />
       {submit.isError && <Note tone="bad">{problemOf(submit.error).message}</Note>}
       <div className="mj-head-actions">
         <Button
@@ -85,7 +92,9 @@ export function AppealForm({ evaluation: { evaluation_id, run_id, name }, enterp
         >
           {t.send}
         </Button>
-        <span className="meta">{corrections.length === 0 ? t.needFigure : t.draftKept}</span>
+        <span className="meta">
+          {corrections.length === 0 ? t.needFigure : files.length > 0 ? t.filesInMemory : t.draftKept}
+        </span>
       </div>
     </div>
   );

@@ -31,10 +31,14 @@ export function AppealPage() {
   return (
     <PageBody>
       <Loaded query={query} rows={10}>
-        {(appeals) => {
+        {({ appeals, unread }) => {
           const appeal = appeals.find(({ appeal_id }) => appeal_id === id);
           return appeal === undefined ? (
-            <Empty title={t.notFound} action={<Link to={`/z/${zone}/appeals`}>{t.back}</Link>} />
+            <Empty
+              title={t.notFound}
+              hint={unread.length > 0 ? t.notLoaded(unread.join('、')) : undefined}
+              action={<Link to={`/z/${zone}/appeals`}>{t.back}</Link>}
+            />
           ) : (
             <OneAppeal appeal={appeal} />
           );

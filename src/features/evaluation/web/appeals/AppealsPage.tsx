@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
+import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -12,7 +13,7 @@ import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
-import { type Appeal, type AppealLine, useAppeals } from './appeals-query.ts';
+import { type Appeal, type AppealLine, type AppealLines, useAppeals } from './appeals-query.ts';
 import { APPEALS } from './appeal-words.ts';
 import { FileAppeal } from './FileAppeal.tsx';
 
@@ -31,12 +32,14 @@ export function AppealsPage() {
   const own = useRole() === 'enterprise_user';
   return (
     <PageBody full={!own}>
-      <Loaded query={query}>{(appeals) => <Appeals appeals={appeals} own={own} />}</Loaded>
+      <Loaded query={query}>
+        {({ appeals, unread }) => <Appeals appeals={appeals} unread={unread} own={own} />}
+      </Loaded>
     </PageBody>
   );
 }
 
-function Appeals({ appeals, own }: { readonly appeals: readonly AppealLine[]; readonly own: boolean }) {
+function Appeals({ appeals, unread, own }: AppealLines & { readonly own: boolean }) {
   const t = useWords(APPEALS);
   const zone = useZone();
   const navigate = useNavigate();
@@ -97,6 +100,7 @@ function Appeals({ appeals, own }: { readonly appeals: readonly AppealLine[]; re
           own ? t.answerOwn(count(appeals.length)) : t.answer(inState('submitted'), inState('proposed'))
         }
       />
+      {unread.length > 0 && <Note tone="warn">{t.notLoaded(unread.join('、'))}</Note>}
       {own && <FileAppeal />}
       {!own && (
         <QueryBar

@@ -1,56 +1,125 @@
-// What an enterprise brought to prove its appeal: given by it, read by those who decide.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { api, download, request } from '#web/client/api.ts';
+// What an enterprise brought to prove its appeal: given by it, looked at in place by those who decide.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Answer, api, download } from '#web/client/api.ts';
+import { openPdf } from '#web/client/open-file.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
-import { fixed, moment } from '#web/ui/numbers.ts';
+import { moment } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
+import { ACCEPT } from './ChooseEvidence.tsx';
+import { PictureDrawer } from './PictureDrawer.tsx';
+import { sizeText } from './size-text.ts';
+import { evidencePath, uploads, useUploads } from './uploads.ts';
 
-const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx';
+type Item = Answer<typeof api.evaluation.listEvidence>['items'][number];
 
 export function EvidenceOf({ appealId, mayAdd }: { readonly appealId: string; readonly mayAdd: boolean }) {
   const t = useWords(APPEALS);
   const zone = useZone();
-  const path = `/zones/${zone}/appeals/${appealId}/evidence`;
+  const path = evidencePath(zone, appealId);
   const list = useQuery({
     queryKey: ['evidence', zone, appealId],
     queryFn: () => api.evaluation.listEvidence({ zone, appeal_id: appealId }),
   });
-  const upload = useMutation({
-    mutationFn: (file: File) =>
-      request(`${path}?file_name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file }),
-  });
   return (
-    <div className="mj-appeal-form">
+    <div className="mj-evidence">
       <Loaded query={list} rows={1}>
         {({ items }) =>
-          items.length === 0 ? (
-            <p className="meta">{t.noEvidence}</p>
-          ) : (
-            <ul className="mj-lines">
-              {items.map(({ evidence_id, name, bytes, uploaded_at }) => (
-                <li key={evidence_id}>
-                  <button
-                    type="button"
-                    className="mj-link"
-                    onClick={() => download(`${path}/${evidence_id}`)}
-                  >
-                    {name}
-                  </button>
-                  <span className="meta">{`${fixed(bytes / 1024, 0)} KB`}</span>
-                  <span className="meta">{moment(uploaded_at)}</span>
-                </li>
-              ))}
-            </ul>
-          )
+          items.length === 0 ? <p className="meta">{t.noEvidence}</p> : <Files items={items} path={path} />
         }
       </Loaded>
-      {mayAdd && <FileDrop accept={ACCEPT} hint={t.evidenceHint} onFile={(file) => upload.mutate(file)} />}
-      {upload.isError && <Note tone="bad">{problemOf(upload.error).message}</Note>}
+      <OnTheirWay path={path} />
+      {mayAdd && (
+        <FileDrop accept={ACCEPT} hint={t.evidenceHint} onFile={(file) => uploads.add(path, [file])} />
+      )}
     </div>
+  );
+}
+
+/** The page's policy lets no frame show what it fetched: pictures are shown here, a PDF in a tab of its own. */
+function Files({ items, path }: { readonly items: readonly Item[]; readonly path: string }) {
+  const t = useWords(APPEALS);
+  const [picture, setPicture] = useState<Item>();
+  const [failure, setFailure] = useState<unknown>();
+  const show = (item: Item): void => {
+    setFailure(undefined);
+    if (item.kind === 'pdf') openPdf(`${path}/${item.evidence_id}`).catch(setFailure);
+    else setPicture(item);
+  };
+  return (
+    <>
+      <ul className="mj-lines">
+        {items.map((item) => {
+          const { evidence_id, name, kind, bytes, uploaded_at } = item;
+          const canShow = kind === 'pdf' || kind === 'jpg' || kind === 'png';
+          return (
+            <li key={evidence_id}>
+              <span className="mj-file-name">{name}</span>
+              <span className="meta">{sizeText(bytes)}</span>
+              <span className="meta">{moment(uploaded_at)}</span>
+              {canShow && (
+                <button
+                  type="button"
+                  className="mj-link"
+                  aria-label={`${t.view} ${name}`}
+                  onClick={() => show(item)}
+                >
+                  {kind === 'pdf' ? t.viewTab : t.view}
+                </button>
+              )}
+              <button
+                type="button"
+                className="mj-link"
+                aria-label={`${t.download} ${name}`}
+                onClick={() => download(`${path}/${evidence_id}`)}
+              >
+                {t.download}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {failure !== undefined && <Note tone="bad">{problemOf(failure).message}</Note>}
+      {picture !== undefined && (
+        <PictureDrawer
+          path={`${path}/${picture.evidence_id}`}
+          name={picture.name}
+          type={picture.kind === 'png' ? 'image/png' : 'image/jpeg'}
+          onClose={() => setPicture(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function OnTheirWay({ path }: { readonly path: string }) {
+  const t = useWords(APPEALS);
+  const waiting = useUploads(path);
+  if (waiting.length === 0) return null;
+  return (
+    <ul className="mj-lines" aria-live="polite">
+      {waiting.map(({ id, file, state, error }) => (
+        <li key={id}>
+          <span className="mj-file-name">{file.name}</span>
+          {state !== 'failed' && <span className="meta">{state === 'sending' ? t.sending : t.toSend}</span>}
+          {state === 'failed' && (
+            <>
+              <span className="mj-file-fault">{t.notSent(problemOf(error).message)}</span>
+              <button type="button" className="mj-link" onClick={() => uploads.retry(path, id)}>
+                {t.sendAgain}
+              </button>
+              <button type="button" className="mj-link" onClick={() => uploads.drop(path, id)}>
+                {t.remove}
+              </button>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { useMe } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
+import { Failure } from '#web/ui/States.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
 import { useEvaluations } from '../shared/evaluation-choice.ts';
@@ -29,11 +30,15 @@ export function FileAppeal() {
   const mine = useQuery({
     queryKey: ['appeal target', zone, enterprises, open.map(({ evaluation }) => evaluation.evaluation_id)],
     queryFn: async () => {
-      const histories = await Promise.all(
+      const asked = await Promise.allSettled(
         (enterprises ?? []).map((enterprise_id) =>
           api.evaluation.getEnterpriseHistory({ zone, enterprise_id }),
         ),
       );
+      const histories = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const [refused] = asked.filter((one) => one.status === 'rejected');
+      // One enterprise that cannot be read must not keep the others from appealing.
+      if (refused !== undefined && histories.length === 0) throw refused.reason;
       return histories.flatMap(({ enterprise_id, name, periods }) => {
         const on = new Set(periods.map(({ evaluation_id }) => evaluation_id));
         return open
@@ -43,6 +48,8 @@ export function FileAppeal() {
     },
     enabled: enterprises !== undefined && evaluations.data !== undefined,
   });
+  if (evaluations.isError)
+    return <Failure error={evaluations.error} retry={() => void evaluations.refetch()} />;
   return (
     <Loaded query={mine} rows={3}>
       {(targets) =>

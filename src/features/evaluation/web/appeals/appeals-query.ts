@@ -1,42 +1,42 @@
-// Appeals of all evaluations that are, or were, in public, with the names of the enterprises where the reader may know them.
-import { useQuery } from '@tanstack/react-query';
+// Appeals of all evaluations that are, or were, in public.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
-import { type Evaluation, useEvaluations } from '../shared/evaluation-choice.ts';
+import { type Evaluation, evaluationsQuery } from '../shared/evaluation-choice.ts';
 
 export type Appeal = Answer<typeof api.evaluation.listAppeals>['items'][number];
-export type AppealLine = Appeal & { readonly evaluation: Evaluation; readonly name: string };
+export type AppealLine = Appeal & { readonly evaluation: Evaluation };
+
+/** Evaluations whose appeals could not be read are named; those of the others are shown all the same. */
+export type AppealLines = { readonly appeals: readonly AppealLine[]; readonly unread: readonly string[] };
 
 /** States in which nobody can have appealed yet. */
 const TOO_EARLY = new Set(['draft', 'collecting', 'confirming', 'frozen', 'computed', 'reviewed']);
 
 export function useAppeals() {
   const zone = useZone();
-  const evaluations = useEvaluations().data?.items;
+  const known = useQueryClient();
   return useQuery({
-    queryKey: ['appeals', zone, evaluations?.map(({ evaluation_id }) => evaluation_id)],
-    queryFn: async (): Promise<AppealLine[]> => {
-      const open = (evaluations ?? []).filter(({ state }) => !TOO_EARLY.has(state));
-      const lists = await Promise.all(
-        open.map(async (evaluation) => {
-          const { items } = await api.evaluation.listAppeals({
-            zone,
-            evaluation_id: evaluation.evaluation_id,
-          });
-          return items.map((appeal) => ({ ...appeal, evaluation }));
-        }),
+    queryKey: ['appeals', zone],
+    queryFn: async (): Promise<AppealLines> => {
+      const { items } = await known.fetchQuery(evaluationsQuery(zone));
+      const open = items.filter(({ state }) => !TOO_EARLY.has(state));
+      const asked = await Promise.allSettled(
+        open.map(({ evaluation_id }) => api.evaluation.listAppeals({ zone, evaluation_id })),
       );
-      const appeals = lists.flat();
-      const names = await namesOf(zone, [...new Set(appeals.map(({ enterprise_id }) => enterprise_id))]);
-      return appeals.map((appeal) => ({ ...appeal, name: names.get(appeal.enterprise_id) ?? '' }));
+      const [refused] = asked.filter((one) => one.status === 'rejected');
+      if (refused !== undefined && asked.every(({ status }) => status === 'rejected')) throw refused.reason;
+      const answers = open.map((evaluation, i) => ({ evaluation, answer: asked[i] }));
+      return {
+        appeals: answers.flatMap(({ evaluation, answer }) =>
+          answer?.status === 'fulfilled'
+            ? answer.value.items.map((appeal) => ({ ...appeal, evaluation }))
+            : [],
+        ),
+        unread: answers.flatMap(({ evaluation, answer }) =>
+          answer?.status === 'rejected' ? [evaluation.name] : [],
+        ),
+      };
     },
-    enabled: evaluations !== undefined,
   });
-}
-
-async function namesOf(zone: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await Promise.all(
-    ids.map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id })),
-  );
-  return new Map(found.map(({ enterprise_id, name }) => [enterprise_id, name]));
 }

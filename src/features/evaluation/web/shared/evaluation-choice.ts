@@ -1,5 +1,5 @@
 // Which evaluation a page shows: the one in the address, else the best there is of the year the reader looks at.
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, type Answer } from '#web/client/api.ts';
 import { usePeriod } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
@@ -21,13 +21,15 @@ export type EvaluationChoice = {
   readonly choose: (evaluationId: string) => void;
 };
 
-export function useEvaluations(): UseQueryResult<Evaluations> {
-  const zone = useZone();
-  return useQuery({
+export const evaluationsQuery = (zone: string) =>
+  queryOptions({
     queryKey: ['evaluations', zone],
     queryFn: () => api.evaluation.listEvaluations({ zone }),
-    enabled: zone !== '',
   });
+
+export function useEvaluations(): UseQueryResult<Evaluations> {
+  const zone = useZone();
+  return useQuery({ ...evaluationsQuery(zone), enabled: zone !== '' });
 }
 
 export function useEvaluationChoice(): EvaluationChoice {
