@@ -14,6 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** One red point. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe.each(WALKS)('%s, %s', (lang, size) => {
   const t = speak(APPEALS, lang);
   const how = { lang, size };
@@ -41,15 +47,21 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     const own = await visit(browser, 'enterprise', '/z/demo/appeals', how);
     await own.page.getByRole('textbox', { name: t.statement }).fill('年末补缴税款未计入，附完税证明');
     await own.page.getByRole('textbox', { name: new RegExp(`税收.*${t.claimed}`) }).fill('46.5');
-    await look(own.page, `journey-enterprise-appeal-${size}-${lang}`);
-    await button(own.page, t.send).click();
-    await own.page.waitForURL('**/appeals/**');
-    await own.page.locator('input[type=file]').setInputFiles({
+    const chooser = own.page.locator('.mj-evidence input[type=file]');
+    await chooser.setInputFiles({
       name: '完税证明.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
     });
-    await own.page.getByText('完税证明.pdf').waitFor();
+    await chooser.setInputFiles({ name: '现场照片.png', mimeType: 'image/png', buffer: PICTURE });
+    await look(own.page, `journey-enterprise-appeal-${size}-${lang}`);
+    await button(own.page, t.send).click();
+    await own.page.waitForURL('**/appeals/**');
+    await own.page.getByRole('button', { name: `${t.download} 完税证明.pdf` }).waitFor();
+    await own.page.getByRole('button', { name: `${t.view} 现场照片.png` }).click();
+    await own.page.getByRole('dialog').getByRole('img', { name: '现场照片.png' }).waitFor();
+    await look(own.page, `journey-enterprise-evidence-${size}-${lang}`);
+    await own.page.keyboard.press('Escape');
     const address = new URL(own.page.url()).pathname;
     await own.end();
 

@@ -1,6 +1,7 @@
 // From last year's classes to this year's: the flows, and the matrix that counts them.
 import { useCallback, useMemo } from 'react';
 import { Chart } from '#web/charts/Chart.tsx';
+import { type Flow, flowsOption } from '#web/charts/flows.ts';
 import type { Palette } from '#web/charts/palette.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { Note } from '#web/ui/Note.tsx';
@@ -10,27 +11,26 @@ import { useWords } from '#web/words/words.ts';
 import { NONE } from '../ranking/filter-rows.ts';
 import { CHARTS } from './chart-words.ts';
 import type { ChartProps } from './ChartsPage.tsx';
-import { type Flow, flowOption, type Transitions, transitionsOf } from './transition.ts';
+import { flowsOf, type Transitions, transitionsOf } from './transition.ts';
+
+type Move = Pick<Flow, 'before' | 'after'>;
 
 export function TransitionCharts({ table, fields, order, toList }: ChartProps) {
   const t = useWords(CHARTS);
-  const moved = useMemo(
-    () =>
-      transitionsOf(
-        table.lastClass,
-        table.finalClass,
-        fields.classes.map((one) => one.class),
-      ),
-    [table, fields],
+  // Those outside the order too, after it: here they have their place.
+  const letters = useMemo(() => fields.classes.map((one) => one.class), [fields]);
+  const moved = useMemo(() => transitionsOf(table.lastClass, table.finalClass, letters), [table, letters]);
+  const option = useCallback(
+    (palette: Palette) => flowsOption(flowsOf(moved), letters, t.noClass, palette),
+    [moved, letters, t],
   );
-  const option = useCallback((palette: Palette) => flowOption(moved, t.noClass, palette), [moved, t]);
   if (table.lastClass.labels.length === 0)
     return (
       <Section title={t.transition}>
         <Note>{t.noLast}</Note>
       </Section>
     );
-  const open = ({ before, after }: Flow): void => {
+  const open = ({ before, after }: Move): void => {
     // Nobody can be asked for whose class this year is none: they are few, and in the list without conditions.
     toList({ last_class: before === '' ? NONE : before, ...(after === '' ? {} : { class: after }) });
   };
@@ -47,7 +47,7 @@ export function TransitionCharts({ table, fields, order, toList }: ChartProps) {
             rows: moved.before.map((letter, i) => [nameOf(letter), ...(moved.cells[i] ?? [])]),
           }}
           onClick={(_, data) => {
-            if (typeof data === 'object' && data !== null && 'before' in data) open(data as Flow);
+            if (typeof data === 'object' && data !== null && 'before' in data) open(data as Move);
           }}
         />
         <Matrix moved={moved} order={order} open={open} />
@@ -59,7 +59,7 @@ export function TransitionCharts({ table, fields, order, toList }: ChartProps) {
 type MatrixProps = {
   readonly moved: Transitions;
   readonly order: readonly string[];
-  readonly open: (flow: Flow) => void;
+  readonly open: (move: Move) => void;
 };
 
 function Matrix({ moved: { before, after, cells }, order, open }: MatrixProps) {

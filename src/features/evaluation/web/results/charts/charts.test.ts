@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { categoryColumn } from '#engine/table/column.ts';
+import { flowsOption } from '#web/charts/flows.ts';
+import type { Palette } from '#web/charts/palette.ts';
 import { escaped, partsOf } from './distribution.ts';
 import { along, binsOf } from './histogram.ts';
 import { quadrantOf } from './quadrant.ts';
 import { axisOf, cloudOf } from './scatter.ts';
-import { transitionsOf } from './transition.ts';
+import { flowsOf, transitionsOf } from './transition.ts';
 
 const classes = categoryColumn(['A', 'A', 'B', 'C', 'T', null]);
 
@@ -55,6 +57,39 @@ describe('from class to class', () => {
       [1, 1, 0, 0, 0],
       [0, 0, 1, 1, 0],
     ]);
+  });
+});
+
+describe('the picture of flows', () => {
+  const moved = transitionsOf(categoryColumn(['B', 'A', 'B', null, 'X', 'A']), classes, ['A', 'B', 'C', 'T']);
+  const palette = { ink: '', size: 12, ofClass: (letter: string) => `colour ${letter}` } as Palette;
+  const { series } = flowsOption(flowsOf(moved), ['A', 'B', 'C', 'T'], '无等级', palette) as {
+    series: {
+      data: { name: string; label: { formatter: string } }[];
+      links: { before: string; after: string; value: number }[];
+    }[];
+  };
+  test('has a band for each move somebody made, which names it', () =>
+    expect(series[0]?.links.map(({ before, after, value }) => [before, after, value])).toEqual([
+      ['A', 'A', 1],
+      ['A', '', 1],
+      ['B', 'A', 1],
+      ['B', 'B', 1],
+      ['', 'C', 1],
+      ['', 'T', 1],
+    ]));
+  test('has the classes in their order on both sides, none last and by its name', () => {
+    expect(series[0]?.data.map(({ name }) => name)).toEqual([
+      'before A',
+      'before B',
+      'before ',
+      'after A',
+      'after B',
+      'after C',
+      'after T',
+      'after ',
+    ]);
+    expect(series[0]?.data.at(-1)?.label.formatter).toBe('无等级 1');
   });
 });
 

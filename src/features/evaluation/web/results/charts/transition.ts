@@ -1,7 +1,6 @@
-// From which class to which: counts, and the flows between the two years.
+// From which class to which: counts between the two years.
 import type { CategoryColumn } from '#engine/table/column.ts';
-import type { EChartsCoreOption } from 'echarts/core';
-import type { Palette } from '#web/charts/palette.ts';
+import type { Flow } from '#web/charts/flows.ts';
 
 export type Transitions = {
   /** Best first, then '' for those without a class, where there are any. */
@@ -37,58 +36,8 @@ export function transitionsOf(
   };
 }
 
-export type Flow = { readonly before: string; readonly after: string };
-
-/** Each class stands on both sides under its letter; the sides are told apart by the name of the node. */
-export function flowOption(
-  { before, after, cells }: Transitions,
-  none: string,
-  palette: Palette,
-): EChartsCoreOption {
-  const label = { color: palette.ink, formatter: ({ data }: { data: { text: string } }) => data.text };
-  const node = (side: string, letter: string, depth: number) => ({
-    name: `${side} ${letter}`,
-    text: letter === '' ? none : letter,
-    depth,
-    itemStyle: { color: palette.ofClass(letter) },
-    label: { ...label, position: depth === 0 ? 'left' : 'right' },
-  });
-  return {
-    tooltip: { trigger: 'item' },
-    series: [
-      {
-        type: 'sankey',
-        left: 56,
-        right: 56,
-        top: 8,
-        bottom: 8,
-        nodeGap: 14,
-        layoutIterations: 0,
-        draggable: false,
-        emphasis: { focus: 'adjacency' },
-        lineStyle: { color: 'source', opacity: 0.35 },
-        data: [
-          ...before.map((letter) => node('before', letter, 0)),
-          ...after.map((letter) => node('after', letter, 1)),
-        ],
-        links: before.flatMap((from, i) =>
-          after.flatMap((to, j) => {
-            const value = cells[i]?.[j] ?? 0;
-            if (value === 0) return [];
-            return [{ source: `before ${from}`, target: `after ${to}`, value, before: from, after: to }];
-          }),
-        ),
-        tooltip: {
-          formatter: ({
-            data,
-          }: {
-            data: { value?: number; before?: string; after?: string; text?: string };
-          }) =>
-            data.before === undefined
-              ? (data.text ?? '')
-              : `${data.before === '' ? none : data.before} → ${data.after === '' ? none : data.after}: ${data.value ?? 0}`,
-        },
-      },
-    ],
-  };
-}
+/** As the picture of flows takes them. */
+export const flowsOf = ({ before, after, cells }: Transitions): Flow[] =>
+  before.flatMap((from, i) =>
+    after.map((to, j): Flow => ({ before: from, after: to, count: cells[i]?.[j] ?? 0 })),
+  );
