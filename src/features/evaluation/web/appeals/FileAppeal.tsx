@@ -36,7 +36,7 @@ export function FileAppeal() {
         ),
       );
       const histories = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-      const [refused] = asked.filter((one) => one.status === 'rejected');
+      const refused = asked.find((one) => one.status === 'rejected');
       // One enterprise that cannot be read must not keep the others from appealing.
       if (refused !== undefined && histories.length === 0) throw refused.reason;
       return histories.flatMap(({ enterprise_id, name, periods }) => {

@@ -19,12 +19,12 @@ export function useAppeals() {
   return useQuery({
     queryKey: ['appeals', zone],
     queryFn: async (): Promise<AppealLines> => {
-      const { items } = await known.fetchQuery(evaluationsQuery(zone));
+      const { items } = await known.query(evaluationsQuery(zone));
       const open = items.filter(({ state }) => !TOO_EARLY.has(state));
       const asked = await Promise.allSettled(
         open.map(({ evaluation_id }) => api.evaluation.listAppeals({ zone, evaluation_id })),
       );
-      const [refused] = asked.filter((one) => one.status === 'rejected');
+      const refused = asked.find((one) => one.status === 'rejected');
       if (refused !== undefined && asked.every(({ status }) => status === 'rejected')) throw refused.reason;
       const answers = open.map((evaluation, i) => ({ evaluation, answer: asked[i] }));
       return {

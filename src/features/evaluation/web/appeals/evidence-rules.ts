@@ -1,7 +1,7 @@
 // What the server takes as evidence, told before anything is sent.
 
 export const EVIDENCE_ENDINGS = ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx'] as const;
-export const MOST_EVIDENCE = 10;
+const MOST_EVIDENCE = 10;
 const LARGEST = 20 * 1024 * 1024;
 
 export type EvidenceFault =

@@ -12,17 +12,11 @@ function server(refused: Set<string>) {
     },
     () => {},
   );
-  const settled = (): Promise<void> =>
-    new Promise((resolve) => {
-      const isBusy = (): boolean =>
-        ['a', 'b'].some((id) => queue.of(id).some(({ state }) => state !== 'failed'));
-      if (!isBusy()) return resolve();
-      const stop = queue.subscribe(() => {
-        if (isBusy()) return;
-        stop();
-        resolve();
-      });
-    });
+  const isBusy = (): boolean =>
+    ['a', 'b'].some((path) => queue.of(path).some(({ state }) => state !== 'failed'));
+  const settled = async (): Promise<void> => {
+    while (isBusy()) await Promise.resolve();
+  };
   return { queue, taken, settled };
 }
 

@@ -39,7 +39,7 @@ export function LetterheadForm({ saved, mayEdit }: Props) {
   const before = typedOf(saved);
   const [typed, setTyped] = useState(before);
   const isChanged = FIELDS.some(([field]) => typed[field].trim() !== before[field]);
-  const orNull = (field: Field): string | null => typed[field].trim() || null;
+  const orNull = (field: Field): string | null => (typed[field].trim() === '' ? null : typed[field].trim());
   const save = useMutation({
     mutationFn: () =>
       api.evaluation.setLetterhead({

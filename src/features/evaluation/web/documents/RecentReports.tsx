@@ -55,10 +55,11 @@ function Batches({ batches }: { readonly batches: readonly Batch[] }) {
   const cancel = useMutation({ mutationFn: (job_id: string) => api.jobs.cancelJob({ zone, job_id }) });
   const nameOf = (id: string): string =>
     evaluations.find(({ evaluation_id }) => evaluation_id === id)?.name ?? '';
-  const scopeOf = ({ class: letter, park_id }: Batch): string =>
-    [letter === null ? '' : t.classOf(letter), park_id === null ? '' : (parks.get(park_id) ?? '')]
-      .filter((part) => part !== '')
-      .join(' · ') || t.everybody;
+  const scopeOf = ({ class: letter, park_id }: Batch): string => {
+    const park = park_id === null ? '' : (parks.get(park_id) ?? '');
+    if (letter === null) return park === '' ? t.everybody : park;
+    return park === '' ? t.classOf(letter) : `${t.classOf(letter)} · ${park}`;
+  };
   const stateOf = ({ state, progress, error }: Batch): string => {
     if (state === 'running') return `${t.running} ${percent(progress, 0)}`;
     return state === 'failed' ? `${t.failed} ${failureText(error)}` : t[state];
