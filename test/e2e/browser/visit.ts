@@ -58,13 +58,14 @@ async function sessionOf(browser: Browser, username: string): Promise<Session> {
   return session;
 }
 
-/** `username` undefined: somebody who has not signed in. */
-export async function visit(
-  browser: Browser,
-  username: string | undefined,
-  to: string,
-  { lang = 'zh', size = 'desk', theme, type }: How = {},
-): Promise<Visit> {
+const contexts = new Map<string, BrowserContext>();
+
+/** People keep their browser: what one visit has loaded the next one need not. Who has not signed in comes with an empty one. */
+async function contextOf(browser: Browser, username: string | undefined, how: How): Promise<BrowserContext> {
+  const { lang = 'zh', size = 'desk', theme, type } = how;
+  const key = JSON.stringify([username, lang, size, theme, type]);
+  const known = contexts.get(key);
+  if (known !== undefined && username !== undefined) return known;
   const context = await browser.newContext({ viewport: SIZES[size], baseURL: productAddress() });
   if (username !== undefined) await context.addCookies((await sessionOf(browser, username)).cookies);
   await context.addInitScript((chosen) => localStorage.setItem('mujun.preferences', JSON.stringify(chosen)), {
@@ -72,6 +73,18 @@ export async function visit(
     ...(theme === undefined ? {} : { theme }),
     ...(type === undefined ? {} : { size: type }),
   });
+  contexts.set(key, context);
+  return context;
+}
+
+/** `username` undefined: somebody who has not signed in. */
+export async function visit(
+  browser: Browser,
+  username: string | undefined,
+  to: string,
+  how: How = {},
+): Promise<Visit> {
+  const context = await contextOf(browser, username, how);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
@@ -83,7 +96,7 @@ export async function visit(
   return {
     page,
     end: async () => {
-      await context.close();
+      await (username === undefined ? context : page).close();
       expect(errors).toEqual([]);
     },
   };
@@ -100,6 +113,15 @@ export async function settled(page: Page): Promise<void> {
 /** Keeps a picture, and holds the page to what every page has to keep. */
 export async function look(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  // What slides in has arrived; what turns for as long as somebody waits never does.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  );
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),

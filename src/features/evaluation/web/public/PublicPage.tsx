@@ -7,7 +7,7 @@ import { type Answer, api } from '#web/client/api.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
-import { count, day } from '#web/ui/numbers.ts';
+import { count, day, fixed } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -156,7 +156,7 @@ function PublicRow({ row, list, open, onToggle }: RowProps) {
           <span className="meta">{row.credit_code}</span>
         </span>
         <span className="meta">
-          {row.score !== null && `${t.score} ${row.score}　`}
+          {row.score !== null && `${t.score} ${fixed(row.score)}　`}
           {row.rank !== null && `${t.rank} ${count(row.rank)}`}
         </span>
         <button type="button" className="mj-link" aria-expanded={open} onClick={onToggle}>
