@@ -64,6 +64,8 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     const left = async (): Promise<number> =>
       Number(/[\d,]+/.exec((await page.locator('h1').textContent()) ?? '')?.[0].replaceAll(',', ''));
     const card = page.locator('.mj-finding > strong');
+    // The first line counts once all pages of findings are there.
+    await page.waitForLoadState('networkidle');
     const before = await left();
     const first = await card.textContent();
     await page.keyboard.press('j');

@@ -33,7 +33,7 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await settled(page);
     const answer = (await page.locator('h1').textContent()) ?? '';
     const [, year = '', letter = '', score = '', rank = '', of = ''] =
-      /(\d{4}).*?([A-D]).*?([\d.]+).*?(\d+)\D+(\d+)/.exec(answer) ?? [];
+      /(\d{4}).*?([A-D])\D*([\d.,]*\d)\D+([\d,]*\d)\D+([\d,]*\d)/.exec(answer) ?? [];
     // In Chinese the number of enterprises comes before the place.
     const [place, all] = lang === 'zh' ? [of, rank] : [rank, of];
     expect(answer).toBe(own.answer(year, letter, score, place, all));

@@ -156,7 +156,7 @@ function PublicRow({ row, list, open, onToggle }: RowProps) {
           <span className="meta">{row.credit_code}</span>
         </span>
         <span className="meta">
-          {row.score !== null && `${t.score} ${fixed(row.score)}　`}
+          {row.score !== null && `${t.score} ${fixed(Number(row.score))}　`}
           {row.rank !== null && `${t.rank} ${count(row.rank)}`}
         </span>
         <button type="button" className="mj-link" aria-expanded={open} onClick={onToggle}>
