@@ -37,6 +37,7 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await button(form, t.add).click();
     await page.locator('.ant-modal-confirm-title', { hasText: t.oneTime('演示新同事') }).waitFor();
     oneTime = (await page.locator('.ant-modal-confirm code').textContent()) ?? '';
+    expect(oneTime.length).toBeGreaterThanOrEqual(10);
     await look(page, `journey-admin-one-time-${size}-${lang}`);
     await end();
   });
@@ -49,7 +50,8 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
       .getByRole('dialog')
       .getByRole('button', { name: lang === 'zh' ? /确\s?定/ : /OK|Confirm/ })
       .click();
-    await page.locator('.mj-tbody .mj-tr', { hasText: username }).getByText(t.active).waitFor();
+    const row = page.locator('.mj-tbody .mj-tr', { hasText: username });
+    await expect.poll(() => row.textContent()).toContain(t.active);
     await look(page, `journey-admin-granted-${size}-${lang}`);
     await end();
   });
@@ -61,8 +63,8 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await page.getByLabel(shell.password, { exact: true }).fill(oneTime);
     await button(page, shell.signIn).click();
     await page.waitForURL(/\/account\?/);
-    await page.getByRole('heading', { level: 1, name: account.answerPassword }).waitFor();
     await settled(page);
+    expect(await page.locator('h1').textContent()).toBe(account.answerPassword);
     // The second factor below asks for the password too.
     const form = page.locator('form').first();
     const change = async (next: string): Promise<void> => {

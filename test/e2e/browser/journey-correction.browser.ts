@@ -34,7 +34,6 @@ beforeAll(async () => {
     tried.push({ appeal, promised: own.class_after, lifts: own.class_after < own.class_before });
   }
   right = tried.toSorted((a, b) => Number(b.lifts) - Number(a.lifts));
-  expect(tried.filter(({ lifts }) => lifts).length).toBeGreaterThanOrEqual(3);
   await end();
 });
 afterAll(() => browser.close());
@@ -67,13 +66,18 @@ test('the others are answered, the figures corrected and frozen anew, and comput
   const second = await visit(browser, 'officer2', '/z/demo/notices');
   const { items } = await answerOf<{ items: Appeal[] }>(officer.page, `/evaluations/${evaluation}/appeals`);
   const reason = '经核实，原数据无误';
-  for (let { appeal_id, state, version } of items) {
-    if (state === 'submitted') {
-      const proposal = { decision: 'rejected', reason, version };
-      ({ state, version } = await post<Appeal>(officer.page, `/appeals/${appeal_id}/decide`, proposal));
-    }
-    if (state === 'proposed')
-      await post(second.page, `/appeals/${appeal_id}/sign`, { signature: 'signed', reason, version });
+  for (const appeal of items.filter(({ state }) => state === 'submitted' || state === 'proposed')) {
+    const { appeal_id: id, version } = appeal;
+    const decided =
+      appeal.state === 'proposed'
+        ? appeal
+        : await post<Appeal>(officer.page, `/appeals/${id}/decide`, {
+            decision: 'rejected',
+            reason,
+            version,
+          });
+    const signature = { signature: 'signed', reason, version: decided.version };
+    expect(await post(second.page, `/appeals/${id}/sign`, signature)).toMatchObject({ state: 'rejected' });
   }
   await second.end();
   await officer.page.goto(`/z/demo/evaluations/${evaluation}`);
@@ -104,7 +108,7 @@ describe.each(WALKS)('a change by hand, %s, %s', (lang, size) => {
     await look(second.page, `journey-correction-by-hand-${size}-${lang}`);
     await button(line, t.approve).click();
     await giveReason(second.page, '同意调档', lang, t.approve);
-    await line.getByText(t.approved, { exact: true }).waitFor();
+    await expect.poll(() => line.textContent()).toContain(t.approved);
     await second.end();
   });
 });
@@ -115,6 +119,7 @@ test('another person reviews, and the final list is published', async () => {
   await second.end();
   const officer = await visit(browser, 'officer', `/z/demo/evaluations/${evaluation}`);
   await take(officer.page, 'finalise');
+  expect(await officer.page.locator('h1').textContent()).toContain(STATE_WORDS.final[0]);
   await look(officer.page, 'journey-correction-final-desk-zh');
   await officer.end();
 });

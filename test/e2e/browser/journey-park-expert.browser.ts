@@ -29,7 +29,9 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     const { items } = await answerOf<{ items: Enterprise[] }>(page, '/enterprises?limit=200');
     expect(items.length).toBeGreaterThan(10);
     expect(items.filter(({ park_id }) => !own.park_ids.includes(park_id))).toEqual([]);
-    expect(await page.locator('h1').textContent()).toBe(speak(ENTERPRISES, lang).answer(`${items.length}`));
+    const [before = '', after = ''] = speak(ENTERPRISES, lang).answer('…').split('…');
+    const answer = page.locator('h1');
+    await expect.poll(() => answer.textContent()).toMatch(new RegExp(`^${before}[\\d,]+${after}$`));
     await look(page, `journey-park-list-${size}-${lang}`);
     await firstRow(page).click();
     await page.waitForURL('**/enterprises/**');

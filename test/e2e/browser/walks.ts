@@ -19,7 +19,7 @@ const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g,
 
 /** A button of exactly this label; the kit parts two Chinese characters by a space. */
 export function button(within: Page | Locator, label: string): Locator {
-  const name = /^\p{Script=Han}{2}$/u.test(label) ? [...label].join(String.raw`\s?`) : escaped(label);
+  const name = escaped(label).replace(/^(\p{Script=Han})(\p{Script=Han})$/u, String.raw`$1\s?$2`);
   return within.getByRole('button', { name: new RegExp(`^${name}$`) });
 }
 
