@@ -135,7 +135,10 @@ export const PICTURES: readonly Picture[] = [
     act: uploadFaulty,
     after: async (page, lang) => {
       await page.keyboard.press('Escape');
-      await press('放弃', 'Refuse')(page, lang);
+      await press('退回', 'Refuse')(page, lang);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill('示例，不入库');
+      await dialog.getByRole('button', { name: lang === 'zh' ? /退\s?回/ : 'Refuse' }).click();
       await settled(page);
     },
   },
