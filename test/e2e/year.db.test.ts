@@ -22,24 +22,13 @@ import { unpackCapsule } from '#platform/files/capsule-file.ts';
 import { verifyCapsule } from '#engine/proof/capsule.ts';
 import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
+import { YEAR_SCHEME } from '#test/kit/finished-zone.ts';
 
-/** Ten enterprises of which the best two are A, the next five B, two C and the last D. */
-const SCHEME = `format: 1
-scheme: year
-version: 1
-title: { zh: 年度评价, en: Year }
-subject: enterprise
-inputs:
-  tax: { zh: 税收, en: Tax, unit: 万元, source: 税务局 }
-  energy: { zh: 综合能耗, en: Energy, unit: 吨标准煤, min: 0, source: 统计局 }
-  land: { zh: 用地面积, en: Land, unit: 亩, min: 0, exclusive: true, source: 自然资源局 }
-  staff: { zh: 职工人数, en: Staff, unit: 人, min: 0, optional: true, source: 企业 }
-indicators:
-  tax_per_mu: { zh: 亩均税收, en: Tax per mu, value: tax / land, unit: 万元/亩, weight: 80, score: { ratio: 50, cap: 1 } }
-  tax_per_energy: { zh: 单位能耗税收, en: Tax per energy, value: tax / energy, unit: 万元/吨标准煤, weight: 20, score: { ratio: 5, cap: 1 } }
-classes:
-  quotas: { A: 20%, B: 50%, C: 20%, D: 10% }
-`;
+/** Ten enterprises of which the best two are A, the next five B, two C and the last D; one figure they report themselves. */
+const SCHEME = YEAR_SCHEME.replace(
+  'indicators:',
+  `  staff: { zh: 职工人数, en: Staff, unit: 人, min: 0, optional: true, source: 企业 }\nindicators:`,
+);
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
 const second = actor('evaluation_officer', { userId: 'officer-2' });
@@ -81,6 +70,8 @@ async function finished(who: ReturnType<typeof actor>, jobId: string): Promise<J
   expect(job.state).toBe('done');
   return job;
 }
+
+const Started = z.looseObject({ job_id: z.string() });
 
 const Found = z.strictObject({
   evaluation: Evaluation,
@@ -255,8 +246,7 @@ describe('a year, from an empty zone to a verified list', () => {
   test('figures are checked, confirmed and frozen; what is missing stands in the way', async () => {
     await step('open_collection');
     await step('open_confirmation');
-    const checks = await app.call(officer, 'POST', at('/periods/2025/checks'));
-    await finished(officer, z.strictObject({ job_id: z.string() }).parse(checks.body).job_id);
+    await finished(officer, (await send(Started, officer, 'POST', '/periods/2025/checks')).job_id);
     const user = actor('enterprise_user', { userId: 'e1', enterpriseIds: [ids.get('企业1') ?? ''] });
     const own = `/periods/2025/enterprises/${ids.get('企业1')}`;
     const sheet = await app.call(user, 'GET', at(`${own}/figures`));
@@ -402,16 +392,17 @@ describe('a year, from an empty zone to a verified list', () => {
       .looseObject({ version: z.number() })
       .parse((await app.call(officer, 'GET', at(own))).body);
     await app.call(officer, 'PUT', at(`${own}/tax`), { value: 200, reason: '税务局来函更正', version });
-    const asked = await app.call(officer, 'POST', at(`/publications/${final?.publication_id}/corrections`), {
-      reason: '税务局来函更正',
-    });
-    await finished(officer, z.strictObject({ job_id: z.string() }).parse(asked.body).job_id);
+    const reason = '税务局来函更正';
+    const lists = `/publications/${final?.publication_id}`;
+    await finished(
+      officer,
+      (await send(Started, officer, 'POST', `${lists}/corrections`, { reason })).job_id,
+    );
     expect(await current()).toEqual(before);
-    const answer = (await app.call(officer, 'GET', at('/corrections'))).body;
-    const { items } = z.object({ items: z.array(ListCorrection) }).parse(answer);
+    const waiting = z.object({ items: z.array(ListCorrection) });
+    const id = (await send(waiting, officer, 'GET', '/corrections')).items[0]?.correction_id;
     const body = { signature: 'signed', reason: '已核对来函', version: 1 };
-    const signed = await app.call(leader, 'POST', at(`/corrections/${items[0]?.correction_id}/sign`), body);
-    await finished(leader, z.looseObject({ job_id: z.string() }).parse(signed.body).job_id);
+    await finished(leader, (await send(Started, leader, 'POST', `/corrections/${id}/sign`, body)).job_id);
     const after = await current();
     expect(after).toMatchObject({ state: 'final' });
     const [correction] = (await app.call(undefined, 'GET', at('/publications'))).as(list).items;
@@ -500,8 +491,7 @@ async function upload(who: ReturnType<typeof actor>, name: string, content: stri
 }
 
 async function accept(who: ReturnType<typeof actor>, staged: Import): Promise<void> {
-  const asked = await app.call(who, 'POST', at(`/imports/${staged.import_id}/accept`), {
-    mode: 'all_or_nothing',
-  });
-  await finished(who, z.strictObject({ job_id: z.string() }).parse(asked.body).job_id);
+  const mode = 'all_or_nothing';
+  const asked = await send(Started, who, 'POST', `/imports/${staged.import_id}/accept`, { mode });
+  await finished(who, asked.job_id);
 }

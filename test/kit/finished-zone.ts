@@ -20,7 +20,7 @@ import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from './app.ts';
 
 /** Best two A, five B, two C, the last D; one input of a service enterprise is a choice of its industry. */
-const SCHEME = `format: 1
+export const YEAR_SCHEME = `format: 1
 scheme: year
 version: 1
 title: { zh: 年度评价, en: Year }
@@ -106,7 +106,7 @@ export async function finishedZone({
   await work((ctx) => makeEnterprises(ctx, ids, parks));
   await work((ctx) => makeItems(ctx, offices));
   await work(async (ctx) => {
-    await createScheme(ctx, { scheme_id: 'year', text: SCHEME });
+    await createScheme(ctx, { scheme_id: 'year', text: YEAR_SCHEME });
     await submitScheme(ctx, { scheme_id: 'year', version: 1 });
   });
   const approval = { scheme_id: 'year', version: 1, decision: 'approved' as const, reason: '同意' };
