@@ -71,8 +71,6 @@ async function finished(who: ReturnType<typeof actor>, jobId: string): Promise<J
   return job;
 }
 
-const Started = z.looseObject({ job_id: z.string() });
-
 const Found = z.strictObject({
   evaluation: Evaluation,
   next: z.array(z.unknown()),
@@ -246,7 +244,7 @@ describe('a year, from an empty zone to a verified list', () => {
   test('figures are checked, confirmed and frozen; what is missing stands in the way', async () => {
     await step('open_collection');
     await step('open_confirmation');
-    await finished(officer, (await send(Started, officer, 'POST', '/periods/2025/checks')).job_id);
+    await perform(officer, '/periods/2025/checks', {});
     const user = actor('enterprise_user', { userId: 'e1', enterpriseIds: [ids.get('企业1') ?? ''] });
     const own = `/periods/2025/enterprises/${ids.get('企业1')}`;
     const sheet = await app.call(user, 'GET', at(`${own}/figures`));
@@ -388,21 +386,15 @@ describe('a year, from an empty zone to a verified list', () => {
     const list = z.strictObject({ items: z.array(Publication) });
     const [final] = (await app.call(undefined, 'GET', at('/publications'))).as(list).items;
     const own = `/periods/2025/enterprises/${ids.get('企业10')}/figures`;
-    const { version } = z
-      .looseObject({ version: z.number() })
-      .parse((await app.call(officer, 'GET', at(own))).body);
-    await app.call(officer, 'PUT', at(`${own}/tax`), { value: 200, reason: '税务局来函更正', version });
     const reason = '税务局来函更正';
-    const lists = `/publications/${final?.publication_id}`;
-    await finished(
-      officer,
-      (await send(Started, officer, 'POST', `${lists}/corrections`, { reason })).job_id,
-    );
+    const { version } = await send(z.looseObject({ version: z.number() }), officer, 'GET', own);
+    await app.call(officer, 'PUT', at(`${own}/tax`), { value: 200, reason, version });
+    await perform(officer, `/publications/${final?.publication_id}/corrections`, { reason });
     expect(await current()).toEqual(before);
-    const waiting = z.object({ items: z.array(ListCorrection) });
-    const id = (await send(waiting, officer, 'GET', '/corrections')).items[0]?.correction_id;
-    const body = { signature: 'signed', reason: '已核对来函', version: 1 };
-    await finished(leader, (await send(Started, leader, 'POST', `/corrections/${id}/sign`, body)).job_id);
+    const proposals = z.strictObject({ items: z.array(ListCorrection) });
+    const [proposal] = (await send(proposals, leader, 'GET', '/corrections')).items;
+    const signature = { signature: 'signed', reason, version: 1 };
+    await perform(leader, `/corrections/${proposal?.correction_id}/sign`, signature);
     const after = await current();
     expect(after).toMatchObject({ state: 'final' });
     const [correction] = (await app.call(undefined, 'GET', at('/publications'))).as(list).items;
@@ -490,8 +482,11 @@ async function upload(who: ReturnType<typeof actor>, name: string, content: stri
   return send(Import, who, 'GET', `/imports/${started.import_id}`);
 }
 
-async function accept(who: ReturnType<typeof actor>, staged: Import): Promise<void> {
-  const mode = 'all_or_nothing';
-  const asked = await send(Started, who, 'POST', `/imports/${staged.import_id}/accept`, { mode });
+/** Asks for a job and sees it through. */
+async function perform(who: ReturnType<typeof actor>, pathname: string, body: unknown): Promise<void> {
+  const asked = await send(z.looseObject({ job_id: z.string() }), who, 'POST', pathname, body);
   await finished(who, asked.job_id);
 }
+
+const accept = (who: ReturnType<typeof actor>, staged: Import): Promise<void> =>
+  perform(who, `/imports/${staged.import_id}/accept`, { mode: 'all_or_nothing' });

@@ -10,8 +10,9 @@ import type { ResultRow } from './contract/shapes.ts';
 import * as documents from './files/documents.ts';
 import { downloadEvidence, uploadEvidence } from './files/evidence.ts';
 import { getDataset, getPreviousDataset, getRunTable } from './files/tables.ts';
+import { capsuleOf } from './service/capsules.ts';
 import { listResults } from './service/results.ts';
-import { capsuleOf, getRun } from './service/runs.ts';
+import { getRun } from './service/runs.ts';
 import { selectEvaluation } from './store/evaluations.ts';
 
 export const evaluationFiles: readonly FileEndpoint[] = [

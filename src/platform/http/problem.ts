@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<string, number>> = {
   invalid_input: 400,
   not_signed_in: 401,
   forbidden: 403,
+  inputs_hidden: 403,
   not_a_member: 403,
   cross_site: 403,
   password_change_required: 403,

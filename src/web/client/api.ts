@@ -50,6 +50,18 @@ export async function post<Result>(path: string, body: unknown): Promise<Result>
   return (await response.json()) as Result;
 }
 
+/** For a file that may be refused in words, and that fits into memory: throws a `Problem` instead of saving that. */
+export async function saveFile(path: string): Promise<void> {
+  const response = await request(path);
+  const [, name] =
+    /filename(?:\*=UTF-8''|=")([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const anchor = document.createElement('a');
+  anchor.href = URL.createObjectURL(await response.blob());
+  anchor.download = decodeURIComponent(name ?? '');
+  anchor.click();
+  URL.revokeObjectURL(anchor.href);
+}
+
 /** Opens the browser's own dialogue for a file that the server streams. */
 export function download(path: string): void {
   const anchor = document.createElement('a');

@@ -13,10 +13,14 @@ export async function listItems(ctx: Ctx): Promise<{ items: Item[] }> {
   return { items: items.filter((item) => canSee(ctx.actor, item)) };
 }
 
-/** Ids of the items whose figures the actor may not see. */
+/** Items whose figures the actor may not see. */
+export async function hiddenItems(ctx: Ctx): Promise<Item[]> {
+  return (await selectItems(ctx)).filter((item) => !canSee(ctx.actor, item));
+}
+
+/** Their ids. */
 export async function itemsHiddenFrom(ctx: Ctx): Promise<ReadonlySet<string>> {
-  const items = await selectItems(ctx);
-  return new Set(items.filter((item) => !canSee(ctx.actor, item)).map(({ item_id }) => item_id));
+  return new Set((await hiddenItems(ctx)).map(({ item_id }) => item_id));
 }
 
 export async function createItem(ctx: Ctx, input: NewItem): Promise<Item> {

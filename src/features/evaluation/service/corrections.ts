@@ -98,7 +98,7 @@ export async function getCorrection(
   ctx: Ctx,
   id: string,
 ): Promise<{ correction: ListCorrection; effect: CorrectionEffect }> {
-  const correction = await knownCorrection(ctx, id);
+  const correction = await correctionOf(ctx, id);
   const { run_id: before } = await getPublication(ctx, correction.publication_id);
   const after = correction.run_id;
   const pair = { before, after };
@@ -108,7 +108,7 @@ export async function getCorrection(
   return { correction, effect: { run_before: before, run_after: after, classes, ...counts, moves } };
 }
 
-async function knownCorrection(ctx: Ctx, id: string): Promise<ListCorrection> {
+async function correctionOf(ctx: Ctx, id: string): Promise<ListCorrection> {
   const correction = await selectCorrection(ctx, id);
   if (correction === undefined) throw new AppError('correction_not_found');
   return correction;
@@ -158,7 +158,7 @@ async function signable(
   ctx: Ctx,
   { correction_id, version }: Omit<CorrectionSignature, 'signature'>,
 ): Promise<ListCorrection> {
-  const correction = await knownCorrection(ctx, correction_id);
+  const correction = await correctionOf(ctx, correction_id);
   if (correction.proposed_by === ctx.actor.userId) throw new AppError('another_person_needed');
   if (correction.state !== 'proposed' || correction.version !== version)
     throw new AppError('changed_meanwhile');

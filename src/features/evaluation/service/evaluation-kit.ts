@@ -7,6 +7,7 @@ import type { EvaluationKit } from '../contract/tables.ts';
 import { selectOverrides } from '../store/adjustments.ts';
 import { selectEvaluation } from '../store/evaluations.ts';
 import { type Dataset, selectDataset, selectDatasetHead, selectRuns } from '../store/runs.ts';
+import { requireAllInputs } from './fields.ts';
 import { getScheme, planOf } from './schemes.ts';
 
 export async function getEvaluationKit(ctx: Ctx, evaluationId: string): Promise<EvaluationKit> {
@@ -55,7 +56,7 @@ export type DatasetFile = {
   readonly bytes: () => Promise<Buffer>;
 };
 
-/** The Arrow file of the figures, and its hash. */
+/** The Arrow file of the figures, and its hash; throws `inputs_hidden` for whom an item of it hides. */
 export function datasetFile(ctx: Ctx, evaluationId: string): Promise<DatasetFile> {
   return fileOf(ctx, evaluationId, '', ({ arrow }) => arrow);
 }
@@ -74,6 +75,7 @@ async function fileOf(
   const { dataset_id: id } = await frozen(ctx, evaluationId);
   const head = await selectDatasetHead(ctx, id);
   if (head === undefined || (suffix !== '' && !head.has_history)) throw new AppError('dataset_not_found');
+  await requireAllInputs(ctx, head.columns);
   const bytes = async (): Promise<Buffer> => {
     const dataset = await selectDataset(ctx, id);
     const found = dataset && part(dataset);

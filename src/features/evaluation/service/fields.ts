@@ -1,8 +1,9 @@
 // Names and units of what a run consists of, as far as the caller may see it.
+import { AppError } from '#core/app-error.ts';
 import { namesOf } from '#engine/explain/show.ts';
 import { indicatorWeights } from '#engine/run/items.ts';
 import type { InputPlan, Plan } from '#engine/scheme/plan.ts';
-import { itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
+import { hiddenItems, itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ClassField, IndicatorField, InputField, RunFields } from '../contract/fields.ts';
 import { getRun, loadRun } from './runs.ts';
@@ -26,6 +27,16 @@ export async function getRunFields(ctx: Ctx, runId: string): Promise<RunFields> 
 export async function visibleInputs(ctx: Ctx, plan: Plan): Promise<readonly InputPlan[]> {
   const hidden = await itemsHiddenFrom(ctx);
   return plan.inputs.filter(({ name }) => !hidden.has(name) && !NAMES_A_SUBJECT.has(name));
+}
+
+/**
+ * A frozen dataset is evaluated and proved as a whole, so whoever may not see one of its columns gets none of it: without
+ * the column the engine could not give the result of the run.
+ */
+export async function requireAllInputs(ctx: Ctx, columns: readonly string[]): Promise<void> {
+  const hidden = (await hiddenItems(ctx)).filter(({ item_id }) => columns.includes(item_id));
+  if (hidden.length > 0)
+    throw new AppError('inputs_hidden', { items: hidden.map(({ name }) => name).join('、') });
 }
 
 export function inputFields(inputs: readonly InputPlan[]): InputField[] {

@@ -1,7 +1,6 @@
 // Use cases on runs: compute one from what was frozen, read it, and have it at hand for explanations and trials.
 import { AppError } from '#core/app-error.ts';
-import { type CapsuleAbout, makeCapsule, type Capsule } from '#engine/proof/capsule.ts';
-import { evaluateParts, recompute, type RunParts } from '#engine/proof/recompute.ts';
+import { evaluateParts, type RunParts } from '#engine/proof/recompute.ts';
 import type { Override, Run as EngineRun } from '#engine/run/evaluate.ts';
 import { textAt } from '#engine/table/column.ts';
 import { atZoneReach, type Caller, type Ctx, transact } from '#platform/ctx.ts';
@@ -178,16 +177,4 @@ function rowIndex({ dataset, rows }: EngineRun): (creditCode: string) => number 
   const index = new Map<string, number>();
   for (let row = 0; row < rows; row++) index.set(textAt(dataset.ids, row), row);
   return (creditCode) => index.get(creditCode) ?? -1;
-}
-
-export async function capsuleOf(
-  ctx: Ctx,
-  id: string,
-  about: Omit<CapsuleAbout, 'zone' | 'run'>,
-): Promise<Capsule> {
-  const record = await getRun(ctx, id);
-  const parts = await partsOf(ctx, record.dataset_id, record, record.overrides);
-  const { recomputed, diagnostics } = recompute(parts);
-  if (recomputed === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
-  return makeCapsule(parts, recomputed, { ...about, zone: ctx.zone, run: id });
 }

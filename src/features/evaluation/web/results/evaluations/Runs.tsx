@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Tooltip } from 'antd';
-import { api, type Answer, download } from '#web/client/api.ts';
+import { api, type Answer, saveFile } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
@@ -52,6 +52,7 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
   const nameOf = usePeople();
   const { run_id, purpose, summary, created_by, created_at, result_hash, engine_version } = run;
   const verify = useMutation({ mutationFn: () => api.evaluation.verifyRun({ zone, run_id }) });
+  const capsule = useMutation({ mutationFn: () => saveFile(`/zones/${zone}/runs/${run_id}/capsule`) });
   const mayProve = role === 'leader' || role === 'evaluation_officer';
   const isCurrent = run_id === evaluation.run_id;
   return (
@@ -67,6 +68,7 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         </span>
         {verify.isPending && <span className="meta">{t.verifying}</span>}
         {verify.data !== undefined && <Verdict {...verify.data} />}
+        {capsule.isError && <Refused error={capsule.error} />}
         {verify.isError && <Note tone="bad">{problemOf(verify.error).message}</Note>}
       </div>
       <div className="mj-evaluation-outcome">
@@ -96,7 +98,7 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
               {t.verify}
             </Button>
             <Tooltip title={t.capsuleHint}>
-              <Button size="small" onClick={() => download(`/zones/${zone}/runs/${run_id}/capsule`)}>
+              <Button size="small" loading={capsule.isPending} onClick={() => capsule.mutate()}>
                 {t.capsule}
               </Button>
             </Tooltip>
@@ -104,6 +106,17 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         )}
       </div>
     </li>
+  );
+}
+
+/** What is refused says what to do. */
+function Refused({ error }: { readonly error: unknown }) {
+  const { message, body } = problemOf(error);
+  return (
+    <Note tone="bad">
+      {message}
+      {body.detail !== undefined && <div className="meta">{body.detail}</div>}
+    </Note>
   );
 }
 
