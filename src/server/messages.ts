@@ -10,6 +10,7 @@ import { ENGINE_MESSAGES } from '#engine/messages.ts';
 import { AUTH_MESSAGES } from '#platform/auth/messages.ts';
 import { DATABASE_MESSAGES } from '#platform/db/messages.ts';
 import { FILE_MESSAGES } from '#platform/files/messages.ts';
+import { DOCUMENT_MESSAGES } from '#platform/documents/messages.ts';
 import { HTTP_MESSAGES } from '#platform/http/messages.ts';
 import { JOB_MESSAGES } from '#platform/jobs/messages.ts';
 import { SHEET_MESSAGES } from '#platform/sheets/messages.ts';
@@ -28,6 +29,7 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
   ...DATABASE_MESSAGES,
   ...SHEET_MESSAGES,
   ...HTTP_MESSAGES,
+  ...DOCUMENT_MESSAGES,
   ...AUTH_MESSAGES,
   ...JOB_MESSAGES,
   ...REGISTRY_MESSAGES,

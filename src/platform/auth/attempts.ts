@@ -1,6 +1,7 @@
 // Counts attempts to sign in, by account name and by address. An attempt counts before its password is looked at, so that
 // many at once are no way around the limit.
 import type pg from 'pg';
+import { addressKey } from '../http/address-key.ts';
 
 const MOST_ATTEMPTS = 5;
 /** Many people share an address behind one gateway. */
@@ -14,12 +15,8 @@ type Counted = readonly [key: string, most: number];
 
 const keysOf = (account: string, address: string): readonly [Counted, Counted?] => {
   const byAccount: Counted = [`account ${account.toLowerCase().slice(0, 200)}`, MOST_ATTEMPTS];
-  return address === '' ? [byAccount] : [byAccount, [`address ${networkOf(address)}`, MOST_FROM_ADDRESS]];
+  return address === '' ? [byAccount] : [byAccount, [`address ${addressKey(address)}`, MOST_FROM_ADDRESS]];
 };
-
-/** One household or office has 2^64 addresses of IPv6. */
-const networkOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Returns the minutes for which the account or the address is locked; 0 when the attempt may go on. */
 export async function countAttempt(

@@ -28,8 +28,10 @@ const STATUS: Readonly<Record<string, number>> = {
   upload_too_large: 413,
   idempotency_key_reused: 422,
   too_many_requests: 429,
+  too_many_documents: 429,
   internal_error: 500,
   database_unavailable: 503,
+  documents_busy: 503,
   disk_full: 507,
 };
 
@@ -85,7 +87,7 @@ export function problemResponse(
     'x-request-id': requestId,
   });
   const retry = params['seconds'];
-  if (status === 429 && retry !== undefined) headers.set('retry-after', String(retry));
+  if ((status === 429 || status === 503) && retry !== undefined) headers.set('retry-after', String(retry));
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -5,7 +5,9 @@ import { Uuid } from '#core/ids.ts';
 import { transact } from '#platform/ctx.ts';
 import type { DocumentFormat } from '#platform/documents/document.ts';
 import { renderDocument } from '#platform/documents/render.ts';
+import { createTurns, LIMITS } from '#platform/documents/turns.ts';
 import { readFileParts } from '#platform/files/file-parts.ts';
+import { addressKey } from '#platform/http/address-key.ts';
 import type { FileRequest } from '#platform/http/file-endpoint.ts';
 import { Format, ReportLang } from '../contract/documents.ts';
 import { contentHash } from '../service/documents/codes.ts';
@@ -18,25 +20,30 @@ export async function downloadEnterpriseReport({ caller, params, query }: FileRe
   const format = formatOf(query);
   const lang = ReportLang.safeParse(query.get('lang') ?? 'zh');
   if (!lang.success) throw new AppError('document_form_unknown');
-  const paper = await transact(caller, (ctx) =>
-    enterprisePaper(ctx, { run_id, enterprise_id, lang: lang.data }),
-  );
-  return send(caller, paper, format);
+  return inTurn(caller, async () => {
+    const paper = await transact(caller, (ctx) =>
+      enterprisePaper(ctx, { run_id, enterprise_id, lang: lang.data }),
+    );
+    return send(caller, paper, format);
+  });
 }
 
 export async function downloadParkReport({ caller, params, query }: FileRequest): Promise<Response> {
   const run_id = idOf(params['run_id'], 'run_not_found');
   const park_id = idOf(params['park_id'], 'park_not_found');
   const format = formatOf(query);
-  const paper = await transact(caller, (ctx) => parkPaper(ctx, { run_id, park_id }));
-  return send(caller, paper, format);
+  return inTurn(caller, async () =>
+    send(caller, await transact(caller, (ctx) => parkPaper(ctx, { run_id, park_id })), format),
+  );
 }
 
 export async function downloadPublication({ caller, params, query }: FileRequest): Promise<Response> {
   const id = idOf(params['publication_id'], 'publication_not_found');
   const format = formatOf(query);
-  const paper = await transact(caller, (ctx) => publicationPaper(ctx, id));
-  return attachment(await keptPaper(caller, paper, format), `${paper.name}.${format}`, TYPES[format]);
+  return inTurn(caller, async () => {
+    const paper = await transact(caller, (ctx) => publicationPaper(ctx, id));
+    return attachment(await keptPaper(caller, paper, format), `${paper.name}.${format}`, TYPES[format]);
+  });
 }
 
 export async function downloadReports({ caller, params }: FileRequest): Promise<Response> {
@@ -47,6 +54,17 @@ export async function downloadReports({ caller, params }: FileRequest): Promise<
 }
 
 type Caller = FileRequest['caller'];
+
+/** Of this process: reading and laying out a list is work as well, so a place is taken before both. */
+const TURNS = createTurns(LIMITS);
+
+function inTurn(caller: Caller, make: () => Promise<Response>): Promise<Response> {
+  const { actor, address } = caller;
+  return TURNS.take(
+    actor.role === 'public' ? `address ${addressKey(address)}` : `user ${actor.userId}`,
+    make,
+  );
+}
 
 const TYPES = {
   pdf: 'application/pdf',

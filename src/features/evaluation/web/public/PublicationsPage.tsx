@@ -1,9 +1,9 @@
 // What was published, with its proof and its paper; and the way to correct it.
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Answer, api, download } from '#web/client/api.ts';
+import { type Answer, api, saveFile } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
@@ -12,6 +12,7 @@ import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { Refused } from '#web/ui/Refused.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
@@ -40,8 +41,10 @@ export function PublicationsPage() {
     queryKey: ['publications', zone],
     queryFn: () => api.evaluation.listPublications({ zone }),
   });
-  const paper = ({ publication_id }: Publication, format: string): void =>
-    download(`/zones/${zone}/publications/${publication_id}/document?format=${format}`);
+  const paper = useMutation({
+    mutationFn: ({ list, format }: { readonly list: Publication; readonly format: 'pdf' | 'docx' }) =>
+      saveFile(`/zones/${zone}/publications/${list.publication_id}/document?format=${format}`),
+  });
   const replaced = new Set(query.data?.items.map(({ replaces }) => replaces));
   const columns: Column<Publication>[] = [
     { id: 'title', title: t.title, width: 400, value: ({ title }) => title },
@@ -72,10 +75,20 @@ export function PublicationsPage() {
       value: () => null,
       render: (list) => (
         <span style={{ display: 'inline-flex', gap: 12 }}>
-          <button type="button" className="mj-link" onClick={() => paper(list, 'pdf')}>
+          <button
+            type="button"
+            className="mj-link"
+            disabled={paper.isPending}
+            onClick={() => paper.mutate({ list, format: 'pdf' })}
+          >
             {t.pdf}
           </button>
-          <button type="button" className="mj-link" onClick={() => paper(list, 'docx')}>
+          <button
+            type="button"
+            className="mj-link"
+            disabled={paper.isPending}
+            onClick={() => paper.mutate({ list, format: 'docx' })}
+          >
             {t.word}
           </button>
           {role === 'evaluation_officer' && list.kind !== 'notice' && !replaced.has(list.publication_id) && (
@@ -115,6 +128,7 @@ export function PublicationsPage() {
                 onEnd={(state) => setProposed(state === 'done')}
               />
             )}
+            {paper.isError && <Refused error={paper.error} />}
             {isProposed && (
               <Note tone="good">
                 {t.proposed} <Link to={`/z/${zone}/corrections`}>{t.seeCorrections}</Link>

@@ -5,11 +5,11 @@ import { Button, Tooltip } from 'antd';
 import { api, type Answer, saveFile } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
-import { problemOf } from '#web/client/problem.ts';
 import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
+import { Refused } from '#web/ui/Refused.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
@@ -69,7 +69,7 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         {verify.isPending && <span className="meta">{t.verifying}</span>}
         {verify.data !== undefined && <Verdict {...verify.data} />}
         {capsule.isError && <Refused error={capsule.error} />}
-        {verify.isError && <Note tone="bad">{problemOf(verify.error).message}</Note>}
+        {verify.isError && <Refused error={verify.error} />}
       </div>
       <div className="mj-evaluation-outcome">
         <span>
@@ -106,17 +106,6 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         )}
       </div>
     </li>
-  );
-}
-
-/** What is refused says what to do. */
-function Refused({ error }: { readonly error: unknown }) {
-  const { message, body } = problemOf(error);
-  return (
-    <Note tone="bad">
-      {message}
-      {body.detail !== undefined && <div className="meta">{body.detail}</div>}
-    </Note>
   );
 }
 
