@@ -55,7 +55,7 @@ export const DOCUMENTS = words({
   issuer: ['发文机关', 'Issuing office'],
   issuerHint: ['印在版头和落款，60 字以内', 'On the letterhead and below the text; up to 60 characters'],
   number: ['发文字号', 'Document number'],
-  numberHint: ['如 云高管〔2026〕12号', 'Code of the office, year in brackets, number'],
+  numberHint: ['如 云高管〔2026〕12号', 'The short name of the office, the year in brackets, the number'],
   contact: ['联系人', 'Contact'],
   phone: ['联系电话', 'Telephone'],
   address: ['地址', 'Address'],
