@@ -100,12 +100,12 @@ function Rows({ parcels, officer, onOpen }: RowsProps) {
   const mu = { unit: t.mu, digits: 2 };
   const columns: Column<Parcel>[] = [
     { id: 'code', title: t.code, width: 130, value: ({ code }) => code },
-    { id: 'owner', title: t.owner, width: 230, value: ({ owner_name }) => owner_name, phone: true },
+    { id: 'owner', title: t.owner, width: 210, value: ({ owner_name }) => owner_name, phone: true },
     { id: 'park', title: t.park, width: 140, value: ({ park_id }) => parks.get(park_id ?? '') ?? null },
     {
       id: 'area',
       title: t.area,
-      width: 120,
+      width: 160,
       ...mu,
       value: ({ area_mu }) => area_mu,
       footer: 'sum',
@@ -128,7 +128,7 @@ function Rows({ parcels, officer, onOpen }: RowsProps) {
       id: 'tenants',
       title: t.tenants,
       unit: t.firms,
-      width: 110,
+      width: 100,
       digits: 0,
       value: ({ tenants }) => tenants,
       phone: true,
