@@ -59,8 +59,9 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
           <Button onClick={() => setOpen(false)}>{t.cancel}</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
-            {t.save}
+          {/* The library's own sign of waiting may stay after a quick refusal, so the word says it. */}
+          <Button type="primary" aria-busy={save.isPending} onClick={() => form.submit()}>
+            {save.isPending ? t.saving : t.save}
           </Button>
         </div>
       }
@@ -71,7 +72,9 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
         requiredMark={false}
         scrollToFirstError
         initialValues={props.fieldsOf(saved)}
-        onFinish={(fields) => save.mutate(fields)}
+        onFinish={(fields) => {
+          if (!save.isPending) save.mutate(fields);
+        }}
       >
         {reloaded && !save.isError && <Note>{t.latestLoaded}</Note>}
         {props.children(form, saved)}

@@ -40,6 +40,7 @@ export const UI = words({
   cancel: ['取消', 'Cancel'],
   confirm: ['确定', 'Confirm'],
   save: ['保存', 'Save'],
+  saving: ['正在保存', 'Saving'],
   saved: ['已保存', 'Saved'],
   required: ['请填写', 'Please fill this in'],
   loadLatest: ['载入最新内容', 'Load what it is now'],
