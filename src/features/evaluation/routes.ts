@@ -76,7 +76,7 @@ export const evaluationRoutes = root.router({
   ),
   listWaiting: api.listWaiting.handler(({ context: { ctx } }) => listWaiting(ctx)),
   getLift: outside.getLift.handler(({ context: { caller }, input }) => getLift(caller, input)),
-  verifyRun: api.verifyRun.handler(({ context: { ctx }, input }) => verifyRun(ctx, input.run_id)),
+  verifyRun: outside.verifyRun.handler(({ context: { caller }, input }) => verifyRun(caller, input.run_id)),
   compareWithScheme: api.compareWithScheme.handler(({ context: { ctx }, input }) =>
     comparisons.compareWithScheme(ctx, input),
   ),

@@ -12,7 +12,8 @@ import {
 } from '../store/adjustments.ts';
 import { lockEvaluation } from '../store/evaluations.ts';
 import { selectRunRow } from '../store/runs.ts';
-import { getRun, loadRun } from './runs.ts';
+import { getRun } from './runs.ts';
+import { getScheme, planOf } from './schemes.ts';
 
 export async function listAdjustments(ctx: Ctx, runId: string): Promise<{ items: Adjustment[] }> {
   const { evaluation_id: evaluation } = await getRun(ctx, runId);
@@ -30,8 +31,8 @@ export async function proposeAdjustment(
     throw new AppError('adjustment_too_late_conflict');
   const row = await selectRunRow(ctx, input.run_id, input.enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
-  const { run: loaded } = await loadRun(ctx, input.run_id);
-  const classes = loaded.plan.classes?.all ?? [];
+  const { scheme_id, scheme_version: version } = run;
+  const classes = planOf((await getScheme(ctx, { scheme_id, version })).text).classes?.all ?? [];
   if (!classes.includes(input.to_class))
     throw new AppError('adjustment_class_unknown', { class: input.to_class, classes: classes.join('、') });
   const values = {

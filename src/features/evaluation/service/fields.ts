@@ -6,20 +6,21 @@ import type { InputPlan, Plan } from '#engine/scheme/plan.ts';
 import { hiddenItems, itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ClassField, IndicatorField, InputField, RunFields } from '../contract/fields.ts';
-import { getRun, loadRun } from './runs.ts';
+import { getRun } from './runs.ts';
+import { getScheme, planOf } from './schemes.ts';
 
 /** What every table has beside the inputs. */
 const NAMES_A_SUBJECT: ReadonlySet<string> = new Set(['credit_code', 'enterprise_name']);
 
 export async function getRunFields(ctx: Ctx, runId: string): Promise<RunFields> {
-  await getRun(ctx, runId);
-  const { run } = await loadRun(ctx, runId);
-  const { title, scheme } = run.plan.scheme;
+  const { scheme_id, scheme_version: version } = await getRun(ctx, runId);
+  const plan = planOf((await getScheme(ctx, { scheme_id, version })).text);
+  const { title, scheme } = plan.scheme;
   return {
     title: namesOf(title, scheme),
-    inputs: inputFields(await visibleInputs(ctx, run.plan)),
-    indicators: indicatorFields(run.plan),
-    classes: classFields(run.plan),
+    inputs: inputFields(await visibleInputs(ctx, plan)),
+    indicators: indicatorFields(plan),
+    classes: classFields(plan),
   };
 }
 

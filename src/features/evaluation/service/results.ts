@@ -2,17 +2,14 @@
 import { AppError } from '#core/app-error.ts';
 import { explainRow } from '#engine/explain/explain.ts';
 import type { ExplainNode } from '#engine/explain/tree.ts';
-import type { Run as EngineRun } from '#engine/run/evaluate.ts';
-import { compareRuns as compare, type Comparison } from '#engine/simulate/compare.ts';
-import { NO_CLASS } from '#engine/classify/classify.ts';
-import { textAt } from '#engine/table/column.ts';
 import { itemsHiddenFrom } from '#capabilities/collection/service/items.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
-import type { ExplainStep, Explanation, Move, ResultRow } from '../contract/shapes.ts';
+import type { ExplainStep, Explanation, ResultRow } from '../contract/shapes.ts';
 import { selectEvaluation } from '../store/evaluations.ts';
 import { selectOwnYearsInD } from '../store/publications.ts';
 import { type ResultFilter, selectRunIds, selectRunRow, selectRunRows } from '../store/runs.ts';
+import { askRuns, namedMove } from './ask-runs.ts';
 import { getRun, loadRun } from './runs.ts';
 
 export async function listResults(
@@ -64,46 +61,13 @@ const MOST_MOVES = 2000;
 
 /** From the run `with` to `run_id`: who went up or down, the first of them by rank. */
 export async function compareTwoRuns(ctx: Ctx, input: { run_id: string; with: string }) {
-  await getRun(ctx, input.run_id);
-  await getRun(ctx, input.with);
-  const [after, before] = [await loadRun(ctx, input.run_id), await loadRun(ctx, input.with)];
-  const comparison = compare(before.run, after.run);
-  const rows = [...comparison.moved].slice(0, MOST_MOVES);
+  const answer = await askRuns(ctx, { kind: 'moves', most: MOST_MOVES }, input.with, input.run_id);
+  if (answer.kind !== 'moves') throw new AppError('run_failed', { count: 1 });
+  const { kind: _kind, moves, ...counts } = answer;
   const ids = await selectRunIds(
     ctx,
     input.run_id,
-    rows.map((row) => textAt(after.run.dataset.ids, row)),
+    moves.map(({ code }) => code),
   );
-  const moves = rows.map((row) => moveOf(comparison, row, ids));
-  const { up, down, same, entered, left } = comparison;
-  return { up, down, same, entered, left, moves };
-}
-
-/** One subject in both runs; `row` is one of `after`. */
-export function moveOf(
-  { before, after, rowBefore }: Comparison,
-  row: number,
-  ids: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
-): Move {
-  const previous = rowBefore[row] ?? -1;
-  const code = textAt(after.dataset.ids, row);
-  const known = ids.get(code);
-  return {
-    enterprise_id: known?.id ?? '',
-    name: known?.name ?? code,
-    class_before: classAt(before, previous),
-    class_after: classAt(after, row),
-    score_before: finite(before.score[previous]),
-    score_after: finite(after.score[row]),
-    rank_before: before.classified.ranking.rank[previous] ?? 0,
-    rank_after: after.classified.ranking.rank[row] ?? 0,
-  };
-}
-
-const finite = (value: number | undefined): number | null =>
-  value === undefined || !Number.isFinite(value) ? null : value;
-
-function classAt(run: EngineRun, row: number): string {
-  const position = run.final[row] ?? NO_CLASS;
-  return position === NO_CLASS ? '' : (run.plan.classes?.all[position] ?? '');
+  return { ...counts, moves: moves.map((move) => namedMove(move, ids)) };
 }

@@ -1,70 +1,56 @@
 // Whether a run in the store still is what its parts give: the bytes of its result, its hashes, and every row.
-import { recompute } from '#engine/proof/recompute.ts';
+import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import type { Ctx } from '#platform/ctx.ts';
-import type { ResultRow } from '../contract/shapes.ts';
-import { selectResultBytes, selectRunRows } from '../store/runs.ts';
-import { compute } from '../worker/compute.ts';
-import type { ResultRows } from '../worker/result-rows.ts';
-import { getRun, partsOf } from './runs.ts';
+import { type Caller, type Ctx, transact } from '#platform/ctx.ts';
+import { countRunRows, type RunRecord, selectChangedRow, selectResultBytes } from '../store/runs.ts';
+import type { Computing } from '../worker/compute-on-thread.ts';
+import { computeRun, getRun, partsOf } from './runs.ts';
 
 export type RunFault = 'not_computable' | 'hash' | 'result' | 'row';
 
-const ROWS_AT_ONCE = 5000;
+type Fault = { readonly fault: RunFault; readonly position: number | null };
 
 /** The first fault, with the place in the order of the row where it is one. */
 export async function verifyRun(
-  ctx: Ctx,
+  caller: Caller,
   id: string,
 ): Promise<{ ok: boolean; fault: RunFault | null; position: number | null }> {
-  const record = await getRun(ctx, id);
-  const parts = await partsOf(ctx, record.dataset_id, record, record.overrides);
-  const found = await findFault(ctx, id, parts, record);
-  await recordEvent(ctx, {
-    action: 'verify_run',
-    object: ['run', id],
-    details: { fault: found?.fault ?? '' },
+  const { evaluation_id } = await transact(caller, (ctx) => getRun(ctx, id));
+  const read = async (ctx: Ctx) => {
+    const record = await getRun(ctx, id);
+    return { record, parts: await partsOf(ctx, record.dataset_id, record, record.overrides) };
+  };
+  const found = await computeRun(caller, evaluation_id, read, async (ctx, { record }, computing) =>
+    computing === undefined ? undefined : findFault(ctx, record, computing),
+  ).catch((error: unknown): Fault => {
+    if (error instanceof AppError && error.code === 'run_failed')
+      return { fault: 'not_computable', position: null };
+    throw error;
   });
+  await transact(caller, (ctx) =>
+    recordEvent(ctx, {
+      action: 'verify_run',
+      object: ['run', id],
+      details: { fault: found?.fault ?? '' },
+    }),
+  );
   return { ok: found === undefined, fault: found?.fault ?? null, position: found?.position ?? null };
 }
 
-type Fault = { readonly fault: RunFault; readonly position: number | null };
-
+/** Rows are compared where they lie, piece by piece as they are computed; the hashes come last. */
 async function findFault(
   ctx: Ctx,
-  id: string,
-  parts: Parameters<typeof recompute>[0],
-  record: { readonly result_hash: string; readonly scheme_hash: string },
+  record: RunRecord,
+  { pieces, proof }: Computing,
 ): Promise<Fault | undefined> {
-  const reply = compute(parts);
-  if (!reply.ok) return { fault: 'not_computable', position: null };
-  const { rows, prove } = reply.computed;
-  const { identity, result } = prove();
+  let changed: number | undefined;
+  for await (const piece of pieces) changed ??= await selectChangedRow(ctx, record.run_id, piece);
+  const { identity, result, summary } = await proof();
   if (identity.result !== record.result_hash || identity.scheme.hash !== record.scheme_hash)
     return { fault: 'hash', position: null };
-  const stored = await selectResultBytes(ctx, id);
+  const stored = await selectResultBytes(ctx, record.run_id);
   if (stored === undefined || !stored.equals(result)) return { fault: 'result', position: null };
-  let position = 0;
-  for (;;) {
-    const page = await selectRunRows(ctx, id, { limit: ROWS_AT_ONCE, after: position });
-    for (const row of page.slice(0, ROWS_AT_ONCE)) {
-      const isAsComputed = position < rows.count && isRowAt(rows, position, row);
-      position += 1;
-      if (!isAsComputed) return { fault: 'row', position };
-    }
-    if (page.length <= ROWS_AT_ONCE) break;
-  }
-  return position === rows.count ? undefined : { fault: 'row', position: position + 1 };
-}
-
-function isRowAt(rows: ResultRows, at: number, row: ResultRow): boolean {
-  return (
-    row.position === at + 1 &&
-    row.credit_code === rows.creditCode(at) &&
-    row.score === rows.score(at) &&
-    row.class === rows.computedClass(at) &&
-    row.final_class === rows.finalClass(at) &&
-    row.rank === rows.rank(at) &&
-    row.enterprise_id === rows.enterpriseId(at)
-  );
+  const isLonger = (await countRunRows(ctx, record.run_id)) > summary.rows;
+  const position = changed ?? (isLonger ? summary.rows + 1 : undefined);
+  return position === undefined ? undefined : { fault: 'row', position };
 }

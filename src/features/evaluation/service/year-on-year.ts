@@ -7,7 +7,8 @@ import { pageFrom, readCursor, writeCursor } from '#platform/db/cursor.ts';
 import { type Mover, type PreviousRun, ScoreChange, type YearOnYear } from '../contract/year-on-year.ts';
 import { selectEvaluation } from '../store/evaluations.ts';
 import { selectRunIds } from '../store/runs.ts';
-import { moveOf } from './results.ts';
+import { codedMove } from '../worker/run-questions.ts';
+import { namedMove } from './ask-runs.ts';
 import { concludedBefore } from './run-table.ts';
 import { getRun, loadRun } from './runs.ts';
 
@@ -88,7 +89,7 @@ async function moversOf(
   const codes = items.map(({ row }) => textAt(comparison.after.dataset.ids, row));
   const ids = await selectRunIds(ctx, runId, codes);
   return items.map(({ row }) => ({
-    ...moveOf(comparison, row, ids),
+    ...namedMove(codedMove(comparison, row), ids),
     changes: changesOf(comparison, row),
   }));
 }

@@ -266,3 +266,33 @@ export async function selectRunIds(
     .execute();
   return new Map(rows.map((row) => [row.credit_code, { id: row.enterprise_id, name: row.name }]));
 }
+
+/** The place of the first row of a piece that is stored otherwise, or not at all. */
+export async function selectChangedRow(
+  ctx: Ctx,
+  runId: string,
+  { start, count, columns }: RowPiece,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ place: number | null }>`
+    select min(c.place)::int as place
+    from (select ${start}::int - 1 + r.place as place, r.e, r.c, r.s::numeric as s, r.a, r.f, r.r
+          from unnest(${columns.enterprise_id}::uuid[], ${columns.credit_code}::text[], ${columns.score}::text[],
+                      ${columns.class}::text[], ${columns.final_class}::text[], ${columns.rank}::int[])
+            with ordinality as r(e, c, s, a, f, r, place)) c
+    left join (select * from run_row
+               where zone_id = ${ctx.zone} and run_id = ${runId}::uuid
+                 and position between ${start}::int and ${start}::int + ${count}::int - 1) d on d.position = c.place
+    where (c.e, c.c, c.s, c.a, c.f, c.r)
+      is distinct from (d.enterprise_id, d.credit_code, d.score, d.class, d.final_class, d.rank)`.execute(
+    ctx.trx,
+  );
+  return rows[0]?.place ?? undefined;
+}
+
+export async function countRunRows(ctx: Ctx, runId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from run_row where zone_id = ${ctx.zone} and run_id = ${runId}::uuid`.execute(
+    ctx.trx,
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -9,7 +9,7 @@ import { type RowPiece, rowPieces } from './row-pieces.ts';
 import { keepThread, prepareThread, takeThread } from './spare-thread.ts';
 
 /** Below this a run is done before a thread would have started. */
-const WORTH_A_THREAD_ROWS = 10_000;
+export const WORTH_A_THREAD_ROWS = 10_000;
 
 /** A run that is being computed: all pieces first, then the proof. */
 export type Computing = {

@@ -1,10 +1,8 @@
 // Asks the computing thread what would lift an enterprise. One at a time: the thread keeps the run it was asked of last.
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
 import type { RunParts } from '#engine/proof/recompute.ts';
-import type { ThreadReply, ThreadTask } from './compute-worker.ts';
 import type { LiftReply } from './lift.ts';
 import { keepThread, takeThread } from './spare-thread.ts';
+import { tellThread } from './thread-talk.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -24,30 +22,14 @@ async function ask(key: string, creditCode: string, readParts: () => Promise<Run
   const worker = takeThread();
   let isIdle = false;
   try {
-    let reply = await tell(worker, { task: 'lift', key, creditCode });
+    let reply = await tellThread(worker, { task: 'lift', key, creditCode });
     if (reply.kind === 'parts_needed')
-      reply = await tell(worker, { task: 'lift', key, creditCode, parts: await readParts() });
+      reply = await tellThread(worker, { task: 'lift', key, creditCode, parts: await readParts() });
     isIdle = true;
     if (reply.kind !== 'lift') throw new Error(`the computing thread said ${reply.kind}`);
     return reply.lift;
   } finally {
     if (isIdle) await keepThread(worker);
     else await worker.terminate();
-  }
-}
-
-async function tell(worker: Worker, task: ThreadTask): Promise<ThreadReply> {
-  worker.postMessage(task);
-  const ended = new AbortController();
-  const exit = once(worker, 'exit', { signal: ended.signal }).then(() => {
-    throw new Error('the computing thread ended');
-  });
-  // Told to whoever waits below, or to nobody any more.
-  exit.catch(() => {});
-  try {
-    const [reply] = (await Promise.race([once(worker, 'message'), exit])) as [ThreadReply];
-    return reply;
-  } finally {
-    ended.abort();
   }
 }

@@ -6,6 +6,7 @@ import type { ResultRows } from './result-rows.ts';
 export type RowPiece = {
   /** Place of the first row, from 1. */
   readonly start: number;
+  readonly count: number;
   readonly columns: Readonly<Record<RowColumn, Uint8Array>>;
 };
 
@@ -48,5 +49,5 @@ function pieceOf(rows: ResultRows, start: number, count: number): RowPiece {
     pool: texts(rows.pool),
     indicator_values: jsonbArray(count, from(rows.indicators)),
   };
-  return { start: start + 1, columns };
+  return { start: start + 1, count, columns };
 }
