@@ -5,7 +5,7 @@ import { Notice } from '#capabilities/notices/contract.ts';
 import { ListedParcel } from '#capabilities/registry/contract/land.ts';
 import { ParcelMap, ZoneMap } from '#capabilities/registry/contract/map.ts';
 import { Park } from '#capabilities/registry/contract/places.ts';
-import { Appeal, Effect, Evaluation } from '#features/evaluation/contract/shapes.ts';
+import { Appeal, Effect, Evaluation, ListedAppeal } from '#features/evaluation/contract/shapes.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
 import { buildDemo } from './demo.ts';
@@ -122,7 +122,7 @@ describe('the demonstration enterprise', () => {
 
   test('objected once in vain, and may object now', async () => {
     const { items: past } = await get(
-      listOf(Appeal),
+      listOf(ListedAppeal),
       `/evaluations/${(await finished('2023')).evaluation_id}/appeals`,
       enterprise,
     );
@@ -172,7 +172,7 @@ describe('the year under way', () => {
 
   test('has seven appeals to decide, one of them half decided, and some that move others', async () => {
     const { evaluation_id: id } = await evaluationIn('appeals');
-    const { items } = await get(listOf(Appeal), `/evaluations/${id}/appeals`);
+    const { items } = await get(listOf(ListedAppeal), `/evaluations/${id}/appeals`);
     expect(items.map(({ state }) => state).toSorted()).toEqual([
       'proposed',
       ...Array.from({ length: 6 }, () => 'submitted'),

@@ -169,6 +169,55 @@ describe('files of appeals that were withdrawn', () => {
   });
 });
 
+describe('figures claimed for an item that is hidden', () => {
+  test('are not shown to the roles it is hidden from, and those sign nothing they cannot see', async () => {
+    const hideTax = (roles: readonly string[]) =>
+      zone.app.database.pool.query(
+        `update item set visible_to = $1 where zone_id = 'home' and item_id = 'tax'`,
+        [roles],
+      );
+    await hideTax(['expert']);
+    const id = zone.ids[3] ?? '';
+    const claimant = actor('enterprise_user', { userId: 'user-4', enterpriseIds: [id] });
+    const claim = {
+      enterprise_id: id,
+      statement: '税收漏计',
+      corrections: [
+        { item_id: 'tax', value: 333 },
+        { item_id: 'energy', value: 99 },
+      ],
+    };
+    const path = `/evaluations/${zone.evaluation}/appeals`;
+    const sent = (await zone.call(claimant, 'POST', path, claim)).as(Appeal);
+    const claimsOf = async (who: typeof user) =>
+      (await zone.call(who, 'GET', path))
+        .as(z.strictObject({ items: z.array(ListedAppeal) }))
+        .items.find(({ appeal_id }) => appeal_id === sent.appeal_id)
+        ?.corrections.map(({ item_id }) => item_id);
+    const park = actor('park_manager', { userId: 'park', parkIds: [zone.parks[0] ?? ''] });
+    expect(await claimsOf(officer)).toEqual(['tax', 'energy']);
+    expect(await claimsOf(claimant)).toEqual(['tax', 'energy']);
+    for (const who of [actor('leader'), park]) {
+      expect(await claimsOf(who)).toEqual(['energy']);
+      const file = await zone.call(who, 'GET', `/enterprises/${id}/history`);
+      expect(JSON.stringify(file.body)).not.toContain('333');
+    }
+    const decision = { decision: 'rejected', reason: '原数据无误', version: sent.version };
+    const proposed = (await zone.call(officer, 'POST', `/appeals/${sent.appeal_id}/decide`, decision)).as(
+      Appeal,
+    );
+    const signature = { signature: 'signed', version: proposed.version };
+    const signing = `/appeals/${sent.appeal_id}/sign`;
+    for (const refused of [
+      await zone.call(actor('leader'), 'POST', signing, signature),
+      await zone.call(actor('leader'), 'GET', `/appeals/${sent.appeal_id}/effect`),
+    ])
+      expect(refused).toMatchObject({ status: 403, body: { code: 'inputs_hidden' } });
+    expect((await zone.call(second, 'POST', signing, signature)).status).toBe(200);
+    await hideTax([]);
+  });
+});
+
 describe('the time to appeal', () => {
   test('ends in Beijing with the last day of the notice, although nobody has taken the next step yet', async () => {
     const path = `/evaluations/${zone.evaluation}`;

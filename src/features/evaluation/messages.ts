@@ -45,8 +45,8 @@ export const EVALUATION_MESSAGES = {
   need_reason: { zh: '请说明理由', en: 'A reason is needed' },
   dataset_not_found: { zh: '没有冻结的数据', en: 'There are no frozen figures' },
   inputs_hidden: {
-    zh: '数据中有本角色不能查看的数据项（{items}），不能整体下载、测算或核验',
-    en: 'The figures contain items that are hidden from your role ({items}); they cannot be downloaded, tried or proved as a whole',
+    zh: '数据中有本角色不能查看的数据项（{items}），不能下载、测算或签批',
+    en: 'The figures contain items that are hidden from your role ({items}); they cannot be downloaded, tried or signed by it',
     hint: {
       zh: '请评价办经办人办理，或请其调整数据项的可见范围',
       en: 'Ask an evaluation officer to do it, or to change who may see these items',

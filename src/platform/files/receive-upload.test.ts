@@ -37,6 +37,7 @@ describe('an upload', () => {
     ['C:\\temp\\税收.csv', '税收.csv'],
     ['a\r\nSet-Cookie: x.csv', 'aSet-Cookie x.csv'],
     ['"; rm -rf *.csv', '; rm -rf .csv'],
+    ['税收\u202Evsc.exe\u200B.csv', '税收vsc.exe.csv'],
   ])('named %j keeps %j of it', async (claimed, kept) => {
     expect((await receive(pieces('a'), claimed)).name).toBe(kept);
   });

@@ -28,8 +28,8 @@ const MB = 1024 * 1024;
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 8;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** Control characters, and signs that mean something to some system. */
-const UNSAFE = /[\p{Cc}"<>|:*?]/gu;
+/** Control and invisible characters, which make a name read as another, and signs that mean something to some system. */
+const UNSAFE = /[\p{Cc}\p{Cf}"<>|:*?]/gu;
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**

@@ -3,7 +3,7 @@ import { beijingDay } from '#core/calendar/working-days.ts';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import { adoptFigures, checkValue } from '#capabilities/collection/service/figures.ts';
-import { listItems } from '#capabilities/collection/service/items.ts';
+import { itemsHiddenFrom, listItems } from '#capabilities/collection/service/items.ts';
 import { notifyEnterprise } from '#capabilities/notices/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Appeal, Correction, Effect, ListedAppeal } from '../contract/shapes.ts';
@@ -20,20 +20,27 @@ import {
 import { lockEvaluation, selectEvaluation } from '../store/evaluations.ts';
 import { selectRunRow } from '../store/runs.ts';
 import { effectOf, itemOf } from './appeal-effect.ts';
+import { requireAllInputs } from './fields.ts';
 
 export async function listAppeals(ctx: Ctx, evaluationId: string): Promise<{ items: ListedAppeal[] }> {
-  const appeals = await selectAppeals(ctx, evaluationId);
+  const appeals = await asSeenBy(ctx, await selectAppeals(ctx, evaluationId));
   const names = await selectAppellants(ctx, evaluationId);
   return {
-    items: appeals.map((appeal) => ({
-      ...asSeenBy(ctx, appeal),
-      name: names.get(appeal.enterprise_id) ?? '',
-    })),
+    items: appeals.map((appeal) => ({ ...appeal, name: names.get(appeal.enterprise_id) ?? '' })),
   };
 }
 
+/** Without the figures claimed for items that are hidden from the reader. */
+export async function asSeenBy(ctx: Ctx, appeals: readonly Appeal[]): Promise<Appeal[]> {
+  const hidden = await itemsHiddenFrom(ctx);
+  return appeals.map((appeal) => ({
+    ...withinRole(ctx, appeal),
+    corrections: appeal.corrections.filter(({ item_id }) => !hidden.has(item_id)),
+  }));
+}
+
 /** What an appeal does to others, and what is not signed yet, is for those who decide it. */
-export function asSeenBy({ actor }: Ctx, appeal: Appeal): Appeal {
+function withinRole({ actor }: Ctx, appeal: Appeal): Appeal {
   if (actor.role === 'evaluation_officer' || actor.role === 'leader' || actor.role === 'system')
     return appeal;
   if (appeal.state === 'proposed') return { ...appeal, state: 'submitted', effect: null, proposal: null };
@@ -84,15 +91,23 @@ export async function withdrawAppeal(
   const appeal = await decideAppealRow(ctx, input, ['submitted', 'proposed'], decision);
   if (appeal === undefined) throw new AppError('changed_meanwhile');
   await recordEvent(ctx, { action: 'withdraw_appeal', object: ['appeal', appeal.appeal_id] });
-  return asSeenBy(ctx, appeal);
+  return withinRole(ctx, appeal);
 }
 
 /** What would follow if the appeal were accepted. Nothing is changed. */
 export async function tryAppeal(ctx: Ctx, id: string): Promise<Effect> {
   const appeal = await selectAppeal(ctx, id);
   if (appeal === undefined) throw new AppError('appeal_not_found');
+  await requireClaims(ctx, appeal);
   return effectOf(ctx, appeal);
 }
+
+/** Nobody tries or signs figures that are hidden from them. */
+const requireClaims = (ctx: Ctx, { corrections }: Appeal): Promise<void> =>
+  requireAllInputs(
+    ctx,
+    corrections.map(({ item_id }) => item_id),
+  );
 
 /** Proposes a decision with its reasons, and keeps the effect the officer saw. Nothing follows before it is signed. */
 export async function decideAppeal(
@@ -134,6 +149,7 @@ export async function signAppeal(ctx: Ctx, input: Signature): Promise<Appeal> {
   if (proposal.by === ctx.actor.userId || before.submitted_by === ctx.actor.userId)
     throw new AppError('another_person_needed');
   if (input.signature === 'sent_back') return sendBack(ctx, input);
+  await requireClaims(ctx, before);
   const decision = { state: proposal.decision, effect: before.effect, decision_reason: proposal.reason };
   const appeal = await decideAppealRow(ctx, input, ['proposed'], decision);
   if (appeal === undefined) throw new AppError('changed_meanwhile');

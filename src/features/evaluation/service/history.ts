@@ -38,11 +38,11 @@ export async function getEnterpriseHistory(ctx: Ctx, enterpriseId: string): Prom
     const row = await selectRunRow(ctx, evaluation.run_id, enterpriseId);
     if (row !== undefined) periods.push(await yearOf(ctx, evaluation, row, known));
   }
-  const appeals: Appeal[] = [];
+  const found: Appeal[] = [];
   const readsAppeals = APPEAL_READERS.some((role) => role === ctx.actor.role);
   for (const id of readsAppeals ? await selectAppealsOf(ctx, enterpriseId) : []) {
     const appeal = await selectAppeal(ctx, id);
-    if (appeal !== undefined) appeals.push(asSeenBy(ctx, appeal));
+    if (appeal !== undefined) found.push(appeal);
   }
   return {
     enterprise_id,
@@ -53,7 +53,7 @@ export async function getEnterpriseHistory(ctx: Ctx, enterpriseId: string): Prom
     industry_code,
     industry_name: industry_code === null ? null : (divisionOf(industry_code)?.zh ?? null),
     periods,
-    appeals,
+    appeals: await asSeenBy(ctx, found),
   };
 }
 

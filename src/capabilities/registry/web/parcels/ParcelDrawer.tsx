@@ -7,6 +7,7 @@ import { useZone } from '#web/client/place.ts';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
+import { INDUSTRIAL_LAND, LAND_USE_TYPES } from '#capabilities/registry/model/land-use-types.ts';
 import { useParks } from '../enterprises/enterprises-query.ts';
 import { BoundaryField } from '../places/BoundaryField.tsx';
 import { EnterpriseSelect } from './EnterpriseSelect.tsx';
@@ -28,7 +29,6 @@ type Fields = {
 
 const WIDE = { width: '100%' } as const;
 /** What land registers write most; anything else can be typed. */
-const USES = ['工业用地', '物流仓储用地', '商服用地', '科研用地'];
 
 type Props = { readonly saved: Parcel | undefined; readonly onClose: () => void };
 
@@ -91,7 +91,7 @@ function Boxes({ isNew }: { readonly isNew: boolean }) {
         <InputNumber min={0} max={1e6} suffix={t.mu} style={WIDE} />
       </Form.Item>
       <Form.Item name="use_type" label={t.use} rules={required}>
-        <AutoComplete options={USES.map((value) => ({ value }))} maxLength={40} />
+        <AutoComplete options={LAND_USE_TYPES.map((value) => ({ value }))} maxLength={40} />
       </Form.Item>
       <Form.Item name="title_number" label={t.title}>
         <Input maxLength={100} />
@@ -117,7 +117,7 @@ function fieldsOf(saved: Parcel | undefined): Fields {
     owner_id: saved?.owner_id ?? undefined,
     park_id: saved?.park_id ?? undefined,
     area_mu: saved?.area_mu ?? null,
-    use_type: saved?.use_type ?? '工业用地',
+    use_type: saved?.use_type ?? INDUSTRIAL_LAND,
     title_number: saved?.title_number ?? '',
     plot_ratio: saved?.plot_ratio ?? null,
   };
