@@ -1,6 +1,7 @@
 // How long everybody else waits while one asks about a large run: `stalls.ts <database>`, after the step `freeze-run` of
 // steps.ts. Prints the seconds each question takes and the longest time the event loop stood still meanwhile.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { askRuns } from '#features/evaluation/service/ask-runs.ts';
 import { verifyRun } from '#features/evaluation/service/verify-run.ts';
 import { transact } from '#platform/ctx.ts';
@@ -31,7 +32,7 @@ for (const [what, ask] of Object.entries(QUESTIONS)) {
   await ask();
   const seconds = Math.round(performance.now() - start) / 1000;
   // The last stall is seen only at the turn after it.
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await setTimeout(20);
   stalls.disable();
   console.log(JSON.stringify({ what, seconds, longest_stall_ms: Math.round(stalls.max / 1e6) }));
 }

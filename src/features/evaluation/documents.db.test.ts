@@ -375,12 +375,13 @@ describe('many who ask for documents at once', () => {
   test('are told to come back when one address asks for more than it may, and then get theirs', async () => {
     const [list] = await publications();
     const path = `/api/zones/home/publications/${list?.publication_id}/document`;
-    const ask = () => zone.app.app.request(path);
+    const ask = async () => zone.app.app.request(path);
     const answers = await Promise.all(Array.from({ length: 8 }, ask));
-    const refused = answers.filter(({ status }) => status === 429);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
-    expect(refused[0]?.headers.get('retry-after')).toBe('15');
-    expect(await refused[0]?.json()).toMatchObject({ title: '您已有4份文件正在生成' });
+    const refused = answers.find(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(4);
+    expect(refused?.headers.get('retry-after')).toBe('15');
+    expect(await refused?.json()).toMatchObject({ title: '您已有4份文件正在生成' });
     expect((await ask()).status).toBe(200);
   });
 });

@@ -55,14 +55,14 @@ export async function countAttempt(
  * it in the morning, but one good account must not open the way for guessing others.
  */
 export async function forgetAttempts(pool: pg.Pool, account: string, address: string): Promise<void> {
-  const [[accountKey], addressKey] = keysOf(account, address);
+  const [[accountKey], ofAddress] = keysOf(account, address);
   await pool.query(
     `delete from auth_attempt where key = $1 or updated_at < now() - interval '${DAYS_KEPT} days'`,
     [accountKey],
   );
-  if (addressKey !== undefined)
+  if (ofAddress !== undefined)
     await pool.query(
       'update auth_attempt set attempts = attempts - 1 where key = $1 and attempts > 0 and locked_until is null',
-      [addressKey[0]],
+      [ofAddress[0]],
     );
 }

@@ -11,6 +11,7 @@ import { countAsked, selectAsked } from '../store/confirmation-list.ts';
 import { saveAnswer, saveConfirmation, selectConfirmation, selectWordsOf } from '../store/confirmations.ts';
 import { selectItems } from '../store/items.ts';
 import { adoptFigures, checkValue, getFigures } from './figures.ts';
+import { itemsHiddenFrom } from './items.ts';
 import { requireItem } from './rights.ts';
 
 type Which = { readonly period_id: string; readonly enterprise_id: string };
@@ -89,16 +90,23 @@ export async function listConfirmations(
     input.period_id,
     page.items.map(({ enterprise_id }) => enterprise_id),
   );
+  const hidden = await itemsHiddenFrom(ctx);
   return {
     items: page.items.map(({ enterprise_id, credit_code, name }) => ({
       enterprise_id,
       credit_code,
       name,
-      said: words.get(enterprise_id) ?? null,
+      said: withoutHidden(words.get(enterprise_id), hidden),
     })),
     next: page.next,
     counts: await countAsked(ctx, input.period_id, input),
   };
+}
+
+/** That there is a dispute is for everybody within reach; what is claimed only for those who may see the item. */
+function withoutHidden(said: Confirmation | undefined, hidden: ReadonlySet<string>): Confirmation | null {
+  if (said === undefined) return null;
+  return { ...said, disputes: said.disputes.filter(({ item_id }) => !hidden.has(item_id)) };
 }
 
 /** Null when the enterprise said nothing about its figures of the period. */
