@@ -1,9 +1,10 @@
 // How soon the ranking of 10,000 enterprises can be worked with after the click that signs in, on an empty cache; and whether rows stay
 // blank when the list is thrown about. `node --import tsx bench/web/ranking.ts http://127.0.0.1:3000` against a running demonstration; only its table is replaced.
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { arrowToTable, columnsToArrow } from '#engine/table/arrow.ts';
 import { type Column, textAt, textColumn } from '#engine/table/column.ts';
 import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
+import { DESK, evaluationsOf, inBrowser, signIn } from './demonstration.ts';
 
 const ROWS = 10_000;
 const TIMES = 7;
@@ -12,17 +13,12 @@ const BARS = { milliseconds: 2000, blank: 0 } as const;
 const PLACE = '/z/demo/results?period=2024';
 
 async function main(base: string): Promise<void> {
-  if (new URL(base).hostname !== '127.0.0.1') throw new Error('the demonstration of this machine only');
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-  try {
+  await inBrowser(base, async (browser) => {
     const table = await largeTable(browser, base);
     const taken: number[] = [];
     let blank = 0;
     for (let time = 0; time < TIMES; time++) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: base });
+      const context = await browser.newContext({ viewport: DESK, baseURL: base });
       await context.route('**/runs/*/table', (route) =>
         route.fulfill({ body: table, contentType: 'application/vnd.apache.arrow.stream' }),
       );
@@ -38,9 +34,7 @@ async function main(base: string): Promise<void> {
     );
     console.log(`jumps that leave rows blank: ${blank} of ${JUMPS}  (bar ${BARS.blank})`);
     process.exitCode = middle <= BARS.milliseconds && blank <= BARS.blank ? 0 : 1;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** The table of the demonstration again and again, every row an enterprise of its own, best first. */
@@ -55,14 +49,8 @@ async function largeTable(browser: Browser, base: string): Promise<Buffer> {
 }
 
 async function ownTable(context: BrowserContext, base: string): Promise<Buffer> {
-  const signedIn = await context.request.post('/api/auth/sign-in/username', {
-    data: { username: 'officer', password: DEMO_PASSWORD },
-    headers: { origin: base },
-  });
-  if (!signedIn.ok()) throw new Error(`not signed in: ${signedIn.status()}`);
-  const { items } = (await (await context.request.get('/api/zones/demo/evaluations')).json()) as {
-    items: { period_id: string; run_id: string | null }[];
-  };
+  await signIn(context, base);
+  const items = await evaluationsOf(context);
   const run = items.find(({ period_id, run_id }) => period_id === '2024' && run_id !== null)?.run_id;
   const answer = await context.request.get(`/api/zones/demo/runs/${run}/table`);
   if (!answer.ok()) throw new Error(`no table of 2024: ${answer.status()}`);

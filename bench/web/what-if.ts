@@ -1,10 +1,10 @@
 // How long a move of a slider takes in a browser: the engine alone, and from the move to the screen, 10,000 enterprises × 20
 // indicators. `node --import tsx bench/web/what-if.ts http://127.0.0.1:3000` against a running demonstration; only its data is replaced.
-import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { datasetToArrow } from '#engine/proof/recompute.ts';
 import { ENGINE_VERSION } from '#engine/version.ts';
-import { DEMO_PASSWORD } from '#seed/demo-accounts.ts';
 import { syntheticCase } from '../synthetic.ts';
+import { DESK, evaluationsOf, inBrowser, signIn } from './demonstration.ts';
 
 const ROWS = 10_000;
 const INDICATORS = 20;
@@ -16,29 +16,16 @@ const KINDS = ['weight', 'times', 'cap', 'quota'] as const;
 type Timed = { readonly engine: number[]; readonly screen: number[] };
 
 async function main(base: string): Promise<void> {
-  if (new URL(base).hostname !== '127.0.0.1') throw new Error('the demonstration of this machine only');
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: base });
+  await inBrowser(base, async (browser) => {
+    const context = await browser.newContext({ viewport: DESK, baseURL: base });
     const page = await openStudio(context, base);
     for (const kind of KINDS) report(kind, await moveSlider(page, kind));
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function openStudio(context: BrowserContext, base: string): Promise<Page> {
-  const signedIn = await context.request.post('/api/auth/sign-in/username', {
-    data: { username: 'officer', password: DEMO_PASSWORD },
-    headers: { origin: base },
-  });
-  if (!signedIn.ok()) throw new Error(`not signed in: ${signedIn.status()}`);
-  const { items } = (await (await context.request.get('/api/zones/demo/evaluations')).json()) as {
-    items: { evaluation_id: string; scheme_id: string; scheme_version: number; dataset_id: string | null }[];
-  };
+  await signIn(context, base);
+  const items = await evaluationsOf(context);
   const frozen = items.find(({ dataset_id }) => dataset_id !== null);
   if (frozen === undefined) throw new Error('no evaluation has frozen figures');
   const { evaluation_id, scheme_id, scheme_version: version } = frozen;

@@ -7,21 +7,14 @@ import { count, moment, percent } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
-import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
+import { JOB_TONES } from '#web/ui/job-tones.ts';
+import { StatusTag } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { JOBS } from './jobs-words.ts';
 
 type Job = Answer<typeof api.jobs.listJobs>['items'][number];
-
-const TONES: Readonly<Record<Job['state'], Tone>> = {
-  queued: 'plain',
-  running: 'busy',
-  done: 'good',
-  failed: 'bad',
-  cancelled: 'plain',
-};
 
 export function JobsPage() {
   const t = useWords(JOBS);
@@ -52,7 +45,7 @@ export function JobsPage() {
       width: 110,
       phone: true,
       value: ({ state }) => t[state],
-      render: ({ state }) => <StatusTag tone={TONES[state]}>{t[state]}</StatusTag>,
+      render: ({ state }) => <StatusTag tone={JOB_TONES[state]}>{t[state]}</StatusTag>,
     },
     {
       id: 'progress',

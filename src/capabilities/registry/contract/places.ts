@@ -4,6 +4,7 @@ import { endpoint, InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 import { Boundary } from './geometry.ts';
+import { PARK_KINDS } from '../model/park-kinds.ts';
 
 /** A code people give: letters, digits, dash, dot, underscore. */
 const Code = z.string().regex(/^[\w.-]{1,32}$/);
@@ -22,17 +23,7 @@ export type Zone = z.infer<typeof Zone>;
 export const Office = z.strictObject({ office_id: Uuid, code: Code, name: Name, version: z.number().int() });
 export type Office = z.infer<typeof Office>;
 
-export const ParkKind = z.enum([
-  'advanced_manufacturing',
-  'new_materials',
-  'medical',
-  'information',
-  'modern_services',
-  'logistics',
-  'science',
-  'agricultural',
-  'comprehensive',
-]);
+export const ParkKind = z.enum(PARK_KINDS);
 
 export const Park = z.strictObject({
   park_id: Uuid,

@@ -10,7 +10,7 @@ import { useWords } from '#web/words/words.ts';
 import { SCALES, STATUSES } from './conditions.ts';
 import { CreditCodeField } from './CreditCodeField.tsx';
 import { type EnterpriseFields, fieldsOf, inputOf } from './enterprise-fields.ts';
-import { useParks } from './enterprises-query.ts';
+import { ParkField } from './ParkField.tsx';
 import { ENTERPRISES } from './enterprises-words.ts';
 import { FORM } from './form-words.ts';
 import { IndustrySelect } from './IndustrySelect.tsx';
@@ -49,7 +49,6 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
   const t = useWords(FORM);
   const list = useWords(ENTERPRISES);
   const ui = useWords(UI);
-  const parks = useParks().data?.items ?? [];
   const tags = <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['，', ',', '、', ' ']} />;
   return (
     <>
@@ -65,13 +64,7 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
         <Form.Item name="industry_code" label={t.industry} extra={t.industryHint}>
           <IndustrySelect />
         </Form.Item>
-        <Form.Item name="park_id" label={t.park}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={parks.map(({ park_id, name }) => ({ value: park_id, label: name }))}
-          />
-        </Form.Item>
+        <ParkField label={t.park} />
         <Form.Item name="scale" label={t.scale}>
           <Select allowClear options={SCALES.map((value) => ({ value, label: list[value] }))} />
         </Form.Item>

@@ -1,5 +1,5 @@
 // A parcel in a form: added, or changed on the version the officer saw.
-import { AutoComplete, Form, Input, InputNumber, Select } from 'antd';
+import { AutoComplete, Form, Input, InputNumber } from 'antd';
 import type { Boundary } from '#capabilities/registry/contract/geometry.ts';
 import type { Parcel } from '#capabilities/registry/contract/land.ts';
 import { api } from '#web/client/api.ts';
@@ -8,7 +8,7 @@ import { FormDrawer } from '#web/ui/FormDrawer.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
 import { INDUSTRIAL_LAND, LAND_USE_TYPES } from '#capabilities/registry/model/land-use-types.ts';
-import { useParks } from '../enterprises/enterprises-query.ts';
+import { ParkField } from '../enterprises/ParkField.tsx';
 import { BoundaryField } from '../places/BoundaryField.tsx';
 import { EnterpriseSelect } from './EnterpriseSelect.tsx';
 import { PARCELS } from './parcels-words.ts';
@@ -70,7 +70,6 @@ export function ParcelDrawer({ saved: opened, onClose }: Props) {
 function Boxes({ isNew }: { readonly isNew: boolean }) {
   const t = useWords(PARCELS);
   const ui = useWords(UI);
-  const parks = useParks().data?.items ?? [];
   const required = [{ required: true, message: ui.required }];
   return (
     <>
@@ -80,13 +79,7 @@ function Boxes({ isNew }: { readonly isNew: boolean }) {
       <Form.Item name="owner_id" label={t.owner} extra={t.ownerHint}>
         <EnterpriseSelect />
       </Form.Item>
-      <Form.Item name="park_id" label={t.park}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={parks.map(({ park_id, name }) => ({ value: park_id, label: name }))}
-        />
-      </Form.Item>
+      <ParkField label={t.park} />
       <Form.Item name="area_mu" label={t.area} extra={t.areaHint} rules={required}>
         <InputNumber min={0} max={1e6} suffix={t.mu} style={WIDE} />
       </Form.Item>

@@ -1,11 +1,10 @@
 // An office in a form: added, or renamed on the version somebody saw.
-import { Form, Input } from 'antd';
 import type { Office } from '#capabilities/registry/contract/places.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
-import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
+import { NameAndCode } from './NameAndCode.tsx';
 import { PLACES } from './places-words.ts';
 
 type Fields = Pick<Office, 'code' | 'name'>;
@@ -13,7 +12,6 @@ type Props = { readonly saved: Office | undefined; readonly onClose: () => void 
 
 export function OfficeDrawer({ saved: opened, onClose }: Props) {
   const t = useWords(PLACES);
-  const ui = useWords(UI);
   const zone = useZone();
   return (
     <FormDrawer<Office, Fields>
@@ -31,25 +29,7 @@ export function OfficeDrawer({ saved: opened, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      {() => (
-        <>
-          <Form.Item
-            name="name"
-            label={t.name}
-            rules={[{ required: true, whitespace: true, message: ui.required }]}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item
-            name="code"
-            label={t.code}
-            extra={t.codeHint}
-            rules={[{ required: true, pattern: /^[\w.-]{1,32}$/, message: t.codeHint }]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
-        </>
-      )}
+      {() => <NameAndCode />}
     </FormDrawer>
   );
 }

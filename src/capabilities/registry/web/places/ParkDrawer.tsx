@@ -1,13 +1,15 @@
 // A park in a form: added, or changed on the version the officer saw.
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, InputNumber, Select } from 'antd';
 import type { Boundary } from '#capabilities/registry/contract/geometry.ts';
 import type { Park } from '#capabilities/registry/contract/places.ts';
+import { PARK_KINDS } from '#capabilities/registry/model/park-kinds.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
 import { BoundaryField } from './BoundaryField.tsx';
+import { NameAndCode } from './NameAndCode.tsx';
 import { PLACES } from './places-words.ts';
 
 type Fields = {
@@ -18,18 +20,6 @@ type Fields = {
   /** Of a file that was chosen; without one the boundary stays. */
   readonly boundary?: Boundary | undefined;
 };
-
-const KINDS = [
-  'advanced_manufacturing',
-  'new_materials',
-  'medical',
-  'information',
-  'modern_services',
-  'logistics',
-  'science',
-  'agricultural',
-  'comprehensive',
-] as const;
 
 type Props = { readonly saved: Park | undefined; readonly onClose: () => void };
 
@@ -57,19 +47,9 @@ export function ParkDrawer({ saved: opened, onClose }: Props) {
     >
       {() => (
         <>
-          <Form.Item name="name" label={t.name} rules={required}>
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item
-            name="code"
-            label={t.code}
-            extra={t.codeHint}
-            rules={[{ required: true, pattern: /^[\w.-]{1,32}$/, message: t.codeHint }]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
+          <NameAndCode />
           <Form.Item name="kind" label={t.kind}>
-            <Select options={KINDS.map((value) => ({ value, label: t[value] }))} />
+            <Select options={PARK_KINDS.map((value) => ({ value, label: t[value] }))} />
           </Form.Item>
           <Form.Item name="area_mu" label={t.area} rules={required}>
             <InputNumber min={0} max={1e7} suffix={t.mu} style={{ width: '100%' }} />

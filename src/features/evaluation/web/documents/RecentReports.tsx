@@ -8,7 +8,8 @@ import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { fixed, moment, percent } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
-import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
+import { JOB_TONES } from '#web/ui/job-tones.ts';
+import { StatusTag } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -17,14 +18,6 @@ import { useParkNames } from '../shared/run-queries.ts';
 import { DOCUMENTS } from './document-words.ts';
 
 type Batch = Answer<typeof api.evaluation.listReports>['items'][number];
-
-const TONES: Readonly<Record<Batch['state'], Tone>> = {
-  queued: 'plain',
-  running: 'busy',
-  done: 'good',
-  failed: 'bad',
-  cancelled: 'plain',
-};
 
 const isUnderWay = ({ state }: Batch): boolean => state === 'queued' || state === 'running';
 
@@ -85,7 +78,7 @@ function Batches({ batches }: { readonly batches: readonly Batch[] }) {
       width: 150,
       phone: true,
       value: stateOf,
-      render: (batch) => <StatusTag tone={TONES[batch.state]}>{stateOf(batch)}</StatusTag>,
+      render: (batch) => <StatusTag tone={JOB_TONES[batch.state]}>{stateOf(batch)}</StatusTag>,
     },
     { id: 'by', title: t.by, width: 130, value: ({ requested_by }) => requested_by },
     { id: 'at', title: t.at, width: 170, phone: true, value: ({ requested_at }) => moment(requested_at) },
