@@ -1,7 +1,7 @@
 // Background work of the evaluation: steps that touch every enterprise, trials of schemes, corrections.
 import { z } from 'zod';
 import { type JobKind, jobKind } from '#platform/jobs/job-kind.ts';
-import { Transition } from './model/lifecycle.ts';
+import { Transition } from './contract/lifecycle.ts';
 import { performComparison } from './service/comparisons.ts';
 import { performCorrection, performProposal } from './service/corrections.ts';
 import { ReportsInput } from './service/documents/list-reports.ts';

@@ -11,6 +11,7 @@ import { Note } from '../ui/Note.tsx';
 import { useLabel, useWords } from '../words/words.ts';
 import { SHELL } from './shell-words.ts';
 import './sign-in.css';
+import { BusyButton } from '../ui/BusyButton.tsx';
 
 /** Back to where the person was, and never to another site. */
 const backTo = (address: string | undefined): string =>
@@ -99,9 +100,9 @@ export function SignIn() {
             </label>
           )}
           {error !== undefined && <Note tone="bad">{problemOf(error).message}</Note>}
-          <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+          <BusyButton type="primary" size="large" htmlType="submit" block busy={busy}>
             {t.signIn}
-          </Button>
+          </BusyButton>
           {product?.single_sign_on === true && (
             <Button
               size="large"

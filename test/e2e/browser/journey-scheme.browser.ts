@@ -56,6 +56,7 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await page.keyboard.press('Home');
     await page.keyboard.type(`# ${id}\n`);
     await page.getByText(t.noFindings).waitFor();
+    await expect.poll(() => button(page, t.save).isEnabled()).toBe(true);
     await look(page, `journey-scheme-text-${size}-${lang}`);
     await button(page, t.save).click();
     await page.waitForURL(`**/schemes/${id}/2**`);

@@ -6,6 +6,7 @@ import { ROLE_LABELS } from '#core/role-labels.ts';
 import { type Answer, api, download } from '#web/client/api.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -81,9 +82,9 @@ export function AuditPage() {
         kicker={t.kicker}
         actions={
           <>
-            <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+            <BusyButton busy={verify.isPending} onClick={() => verify.mutate()}>
               {t.verify}
-            </Button>
+            </BusyButton>
             <Button onClick={() => download(`/zones/${zone}/audit/export`)}>{t.export}</Button>
             <Button onClick={() => download(`/zones/${zone}/audit/export?format=syslog`)}>{t.syslog}</Button>
           </>

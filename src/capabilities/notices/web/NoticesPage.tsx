@@ -6,6 +6,7 @@ import { fillTemplate } from '#core/diagnostic.ts';
 import { type Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -42,9 +43,9 @@ export function NoticesPage() {
         answer={t.answer(count(unread.length))}
         actions={
           unread.length > 0 && (
-            <Button loading={read.isPending} onClick={() => read.mutate(unread)}>
+            <BusyButton busy={read.isPending} onClick={() => read.mutate(unread)}>
               {t.markAll}
-            </Button>
+            </BusyButton>
           )
         }
       />

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
-import { Transition } from '../model/lifecycle.ts';
+import { Transition } from './lifecycle.ts';
 import { EvaluationPath, OFFICER, route, STAFF } from './paths.ts';
 import * as shapes from './shapes.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
-import { EvaluationState } from '../model/lifecycle.ts';
+import { EvaluationState } from './lifecycle.ts';
 import { IndicatorField } from './fields.ts';
 import { route } from './paths.ts';
 import { Appeal, Publication, Scope } from './shapes.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { InZone } from '#core/endpoint.ts';
 import { Uuid } from '#core/ids.ts';
-import { EvaluationState } from '../model/lifecycle.ts';
+import { EvaluationState } from './lifecycle.ts';
 import { ClassField, Field, IndicatorField } from './fields.ts';
 import { route } from './paths.ts';
 import { PeriodId, Scope } from './shapes.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Uuid } from '#core/ids.ts';
 import { Item } from '#capabilities/collection/contract/items.ts';
-import { EvaluationState, Need, Transition } from '../model/lifecycle.ts';
+import { EvaluationState, Need, Transition } from './lifecycle.ts';
 
 export const SchemeId = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
 export const PeriodId = z.string().max(10);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EvaluationState, findStep, Need, STEPS, stepsFrom, unmetNeeds } from './lifecycle.ts';
+import {
+  EVALUATION_STATES,
+  type EvaluationState,
+  findStep,
+  type Need,
+  NEEDS,
+  STEPS,
+  stepsFrom,
+  unmetNeeds,
+} from './lifecycle.ts';
 
 const reachable = (from: EvaluationState): Set<EvaluationState> => {
   const seen = new Set<EvaluationState>([from]);
@@ -10,8 +19,8 @@ const reachable = (from: EvaluationState): Set<EvaluationState> => {
 
 describe('the life of an evaluation', () => {
   test('reaches every state from a draft, and from each of them the archive', () => {
-    expect([...reachable('draft')].toSorted()).toEqual(EvaluationState.options.toSorted());
-    for (const state of EvaluationState.options) expect(reachable(state).has('archived')).toBe(true);
+    expect([...reachable('draft')].toSorted()).toEqual([...EVALUATION_STATES].toSorted());
+    for (const state of EVALUATION_STATES) expect(reachable(state).has('archived')).toBe(true);
   });
 
   test('ends in the archive', () => {
@@ -51,7 +60,7 @@ describe('the life of an evaluation', () => {
   });
 
   test('has one meaning for a step from a state', () => {
-    for (const state of EvaluationState.options) {
+    for (const state of EVALUATION_STATES) {
       const names = stepsFrom(state).map(({ transition }) => transition);
       expect(new Set(names).size).toBe(names.length);
     }
@@ -63,6 +72,6 @@ describe('the life of an evaluation', () => {
       'another_person',
       'no_open_adjustments',
     ]);
-    expect(STEPS.every((step) => unmetNeeds(step, new Set(Need.options)).length === 0)).toBe(true);
+    expect(STEPS.every((step) => unmetNeeds(step, new Set(NEEDS)).length === 0)).toBe(true);
   });
 });

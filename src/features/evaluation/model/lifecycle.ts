@@ -1,8 +1,7 @@
 // The life of an evaluation as a table: from which state to which, who may take the step, and what it needs.
-import { z } from 'zod';
 import type { Role } from '#core/roles.ts';
 
-export const EvaluationState = z.enum([
+export const EVALUATION_STATES = [
   'draft',
   'collecting',
   'confirming',
@@ -13,10 +12,10 @@ export const EvaluationState = z.enum([
   'appeals',
   'final',
   'archived',
-]);
-export type EvaluationState = z.infer<typeof EvaluationState>;
+] as const;
+export type EvaluationState = (typeof EVALUATION_STATES)[number];
 
-export const Transition = z.enum([
+export const TRANSITIONS = [
   'open_collection',
   'open_confirmation',
   'reopen_collection',
@@ -30,11 +29,11 @@ export const Transition = z.enum([
   'refreeze',
   'finalise',
   'archive',
-]);
-export type Transition = z.infer<typeof Transition>;
+] as const;
+export type Transition = (typeof TRANSITIONS)[number];
 
 /** What a step may need before it can be taken. */
-export const Need = z.enum([
+export const NEEDS = [
   'scheme_approved',
   'no_open_errors',
   'dataset',
@@ -46,8 +45,8 @@ export const Need = z.enum([
   'accepted_appeals',
   'no_accepted_appeals',
   'reason',
-]);
-export type Need = z.infer<typeof Need>;
+] as const;
+export type Need = (typeof NEEDS)[number];
 
 export type Step = {
   readonly transition: Transition;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Answer, api } from '#web/client/api.ts';
 import { useMe, usePeriod } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Failure, Loading, Empty } from '#web/ui/States.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { count, percent } from '#web/ui/numbers.ts';
@@ -100,13 +101,13 @@ function BoardView({ board }: { readonly board: Board }) {
         actions={
           me?.role === 'evaluation_officer' && (
             <>
-              <Button
+              <BusyButton
                 disabled={lateOnes.length === 0}
-                loading={acts.remind.isPending}
+                busy={acts.remind.isPending}
                 onClick={() => acts.remind.mutate(lateOnes.map(({ task_id }) => task_id))}
               >
                 {t.remindAll}
-              </Button>
+              </BusyButton>
               {campaign.state === 'open' && (
                 <Popconfirm
                   title={t.close}

@@ -6,6 +6,7 @@ import { download } from '#web/client/api.ts';
 import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { count, moment, percent } from '#web/ui/numbers.ts';
@@ -75,14 +76,14 @@ function OwnTask({ task, periodId }: { readonly task: BoardTask; readonly period
             {t.template}
           </Button>
           {open && (
-            <Button
+            <BusyButton
               size="large"
               type="primary"
-              loading={acts.submit.isPending}
+              busy={acts.submit.isPending}
               onClick={() => acts.submit.mutate(task)}
             >
               {t.handIn}
-            </Button>
+            </BusyButton>
           )}
         </div>
         <FileDrop

@@ -1,10 +1,11 @@
 // Who has confirmed, who disputes what, who said nothing yet; a row opens into its disputes.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
 import { type Answer, api } from '#web/client/api.ts';
 import { usePeriod } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { QueryBar } from '#web/ui/QueryBar.tsx';
@@ -117,9 +118,9 @@ export function OfficeConfirmations() {
         empty={<Empty title={t.noConfirmations} />}
       />
       {query.hasNextPage && (
-        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t.more}
-        </Button>
+        </BusyButton>
       )}
       <Drawer
         open={shown !== undefined}

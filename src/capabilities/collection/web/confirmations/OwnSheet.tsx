@@ -2,12 +2,13 @@
 // its evaluation is at that stage; before and after it reads.
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { type Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { unitName } from '#core/unit-names.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
@@ -83,14 +84,14 @@ export function OwnSheet({ sheet, said, stage }: Props) {
       {say.isError && <Note tone="bad">{problemOf(say.error).message}</Note>}
       {asked && (
         <div className="mj-head-actions">
-          <Button
+          <BusyButton
             type="primary"
-            loading={say.isPending}
+            busy={say.isPending}
             disabled={wrong.length > 0}
             onClick={() => say.mutate()}
           >
             {disputes.length === 0 ? t.confirm : t.dispute}
-          </Button>
+          </BusyButton>
         </div>
       )}
     </>

@@ -8,6 +8,7 @@ import { usePeople } from '#web/client/people.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
@@ -81,9 +82,9 @@ export function FindingsPage() {
         kicker={phone ? undefined : shown === 'open' ? t.findingsHint : t.settledHint}
         answer={answerOf(lines, shown, t)}
         actions={
-          <Button loading={check.isPending} onClick={() => check.mutate()}>
+          <BusyButton busy={check.isPending} onClick={() => check.mutate()}>
             {t.check}
-          </Button>
+          </BusyButton>
         }
       />
       {job !== undefined && <JobProgress jobId={job} label={t.checking} onEnd={() => void query.refetch()} />}

@@ -13,7 +13,7 @@ type Reader = { readonly t: Words; readonly lang: Lang; readonly personOf: (id: 
 
 export function findingColumns(shown: Shown, { t, lang, personOf }: Reader): Column<FindingLine>[] {
   const enterprise = { id: 'enterprise', title: t.enterprise, width: 210, value: nameOf };
-  const item = { id: 'item', title: t.item, width: 110, phone: true, value: itemOf };
+  const item = { id: 'item', title: t.item, width: 150, phone: true, value: itemOf };
   const rule = {
     id: 'rule',
     title: t.rule,

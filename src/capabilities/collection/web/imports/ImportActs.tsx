@@ -6,6 +6,7 @@ import { api, download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -46,18 +47,18 @@ export function ImportActs({ record, onJob }: Props) {
             {t.refuse}
           </Button>
           {bad_rows > 0 && bad_rows < row_count && (
-            <Button loading={accept.isPending} onClick={() => accept.mutate('valid_rows')}>
+            <BusyButton busy={accept.isPending} onClick={() => accept.mutate('valid_rows')}>
               {t.acceptValid}
-            </Button>
+            </BusyButton>
           )}
-          <Button
+          <BusyButton
             type="primary"
             disabled={bad_rows > 0}
-            loading={accept.isPending}
+            busy={accept.isPending}
             onClick={() => accept.mutate('all_or_nothing')}
           >
             {t.acceptAll}
-          </Button>
+          </BusyButton>
         </>
       )}
       {state === 'accepted' && role !== 'enterprise_user' && (

@@ -1,6 +1,6 @@
 // A cell of an import. One that is wrong shows what stood in the file, in red, and can be corrected where it stands.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Popover } from 'antd';
+import { App, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
@@ -13,6 +13,7 @@ import { problemHint, problemText } from '../shared/problem-text.ts';
 import { typedValue } from '../shared/typed-value.ts';
 import type { ImportRecord } from './ImportPage.tsx';
 import type { Row } from './RowsOfImport.tsx';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 
 type Props = {
   readonly record: ImportRecord;
@@ -92,9 +93,9 @@ function CorrectCell({ record, row, item, given, words }: CorrectProps) {
         status={value === undefined ? 'error' : ''}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <Button type="primary" htmlType="submit" disabled={value === undefined} loading={correct.isPending}>
+      <BusyButton type="primary" htmlType="submit" disabled={value === undefined} busy={correct.isPending}>
         {t.correct}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

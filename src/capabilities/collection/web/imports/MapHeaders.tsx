@@ -1,10 +1,11 @@
 // Headers that were not understood: somebody says what they mean, and the file is read again.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Checkbox, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
@@ -65,13 +66,13 @@ export function MapHeaders({ record, onJob }: Props) {
       ))}
       {mayMap && (
         <div className="mj-head-actions">
-          <Button
+          <BusyButton
             disabled={Object.keys(chosen).length === 0}
-            loading={map.isPending}
+            busy={map.isPending}
             onClick={() => map.mutate()}
           >
             {t.readAgain}
-          </Button>
+          </BusyButton>
           <Checkbox checked={remember} onChange={({ target }) => setRemember(target.checked)}>
             {t.remember}
           </Checkbox>

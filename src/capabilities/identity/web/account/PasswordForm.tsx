@@ -1,8 +1,9 @@
 // Another password in place of the current one.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { post } from '#web/client/api.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { useWords } from '#web/words/words.ts';
 import { ACCOUNT } from './account-words.ts';
@@ -40,9 +41,9 @@ export function PasswordForm() {
       </Form.Item>
       {change.isError && <Note tone="bad">{problemOf(change.error).message}</Note>}
       {change.isSuccess && <Note tone="good">{t.changed}</Note>}
-      <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginTop: 12 }}>
+      <BusyButton type="primary" htmlType="submit" busy={change.isPending} style={{ marginTop: 12 }}>
         {t.change}
-      </Button>
+      </BusyButton>
     </Form>
   );
 }

@@ -1,9 +1,10 @@
 // The second factor: a secret for an authenticator, shown once, then proved by a code of it.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, QRCode } from 'antd';
+import { Form, Input, QRCode } from 'antd';
 import { useState } from 'react';
 import { post, request } from '#web/client/api.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
@@ -50,9 +51,14 @@ export function SecondFactorForm() {
                 <Input.Password autoComplete="current-password" />
               </Form.Item>
               {act.isError && <Note tone="bad">{problemOf(act.error).message}</Note>}
-              <Button htmlType="submit" danger={on} type={on ? 'default' : 'primary'} loading={act.isPending}>
+              <BusyButton
+                htmlType="submit"
+                danger={on}
+                type={on ? 'default' : 'primary'}
+                busy={act.isPending}
+              >
                 {on ? t.off : t.begin}
-              </Button>
+              </BusyButton>
             </Form>
           </>
         );
@@ -84,9 +90,9 @@ function Prove({ enrolment }: { readonly enrolment: Enrolment }) {
           <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
         </Form.Item>
         {prove.isError && <Note tone="bad">{problemOf(prove.error).message}</Note>}
-        <Button type="primary" htmlType="submit" loading={prove.isPending}>
+        <BusyButton type="primary" htmlType="submit" busy={prove.isPending}>
           {t.renew}
-        </Button>
+        </BusyButton>
       </Form>
     </div>
   );

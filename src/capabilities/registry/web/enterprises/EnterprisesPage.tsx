@@ -7,6 +7,7 @@ import { download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
@@ -129,9 +130,9 @@ function Rows({ parkNames, total }: RowsProps) {
             onOpen={({ enterprise_id }) => void navigate({ to: `/z/${zone}/enterprises/${enterprise_id}` })}
             bar={
               query.hasNextPage && (
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <BusyButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {t.more(count(rows.length))}
-                </Button>
+                </BusyButton>
               )
             }
             empty={<Empty title={t.empty} hint={t.emptyHint} />}

@@ -1,9 +1,10 @@
 // One use of land in a form: registered, changed on the version the officer saw, or deleted.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Popconfirm, Select } from 'antd';
+import { Form, Input, InputNumber, Popconfirm, Select } from 'antd';
 import type { Occupancy } from '#capabilities/registry/contract/land.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
 import { Refusal } from '#web/ui/Refusal.tsx';
 import { UI } from '#web/ui/ui-words.ts';
@@ -140,9 +141,9 @@ function Remove({ use, onRemoved }: { readonly use: Occupancy; readonly onRemove
   return (
     <>
       <Popconfirm title={t.removeSure} okText={t.remove} onConfirm={() => remove.mutate()}>
-        <Button danger loading={remove.isPending}>
+        <BusyButton danger busy={remove.isPending}>
           {t.remove}
-        </Button>
+        </BusyButton>
       </Popconfirm>
       {remove.isError && <Refusal error={remove.error} />}
     </>

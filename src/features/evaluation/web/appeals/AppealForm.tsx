@@ -1,11 +1,12 @@
 // The form of an appeal: what is wrong, what the figures should be, what proves it. Kept as a draft until it is submitted.
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -84,14 +85,14 @@ export function AppealForm({ evaluation: { evaluation_id, run_id, name }, enterp
       <ChooseEvidence files={files} onChange={setFiles} />
       {submit.isError && <Note tone="bad">{problemOf(submit.error).message}</Note>}
       <div className="mj-head-actions">
-        <Button
+        <BusyButton
           type="primary"
-          loading={submit.isPending}
+          busy={submit.isPending}
           disabled={draft.statement.trim().length < 2 || corrections.length === 0 || wrong.length > 0}
           onClick={() => submit.mutate()}
         >
           {t.send}
-        </Button>
+        </BusyButton>
         <span className="meta">
           {corrections.length === 0 ? t.needFigure : files.length > 0 ? t.filesInMemory : t.draftKept}
         </span>

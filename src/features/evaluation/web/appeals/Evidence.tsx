@@ -57,6 +57,7 @@ function Files({ items, path }: { readonly items: readonly Item[]; readonly path
         {items.map((item) => {
           const { evidence_id, name, kind, bytes, uploaded_at } = item;
           const canShow = kind === 'pdf' || kind === 'jpg' || kind === 'png';
+          const view = kind === 'pdf' ? t.viewTab : t.view;
           return (
             <li key={evidence_id}>
               <span className="mj-file-name">{name}</span>
@@ -66,10 +67,10 @@ function Files({ items, path }: { readonly items: readonly Item[]; readonly path
                 <button
                   type="button"
                   className="mj-link"
-                  aria-label={`${t.view} ${name}`}
+                  aria-label={`${view} ${name}`}
                   onClick={() => show(item)}
                 >
-                  {kind === 'pdf' ? t.viewTab : t.view}
+                  {view}
                 </button>
               )}
               <button

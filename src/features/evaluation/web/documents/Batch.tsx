@@ -1,10 +1,11 @@
 // Asks for reports of many enterprises: of which, in which language, as what.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -82,9 +83,9 @@ export function Batch({ runId }: { readonly runId: string }) {
             setChoice({ ...choice, park_id: value ?? undefined })
           }
         />
-        <Button type="primary" loading={make.isPending} onClick={() => make.mutate()}>
+        <BusyButton type="primary" busy={make.isPending} onClick={() => make.mutate()}>
           {t.make}
-        </Button>
+        </BusyButton>
         {make.isSuccess && (
           <span className="meta" role="status">
             {t.asked}

@@ -6,6 +6,7 @@ import { type Answer, api, download } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { openPdf } from '#web/client/open-file.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { useWords } from '#web/words/words.ts';
 import { DOCUMENTS } from './document-words.ts';
@@ -79,18 +80,18 @@ export function LetterheadForm({ saved, mayEdit }: Props) {
       {failed !== null && <Note tone="bad">{problemOf(failed).message}</Note>}
       <div className="mj-head-actions">
         {mayEdit && (
-          <Button
+          <BusyButton
             type="primary"
             htmlType="submit"
-            loading={save.isPending}
+            busy={save.isPending}
             disabled={typed.issuer.trim() === '' || (!isChanged && saved.version > 0)}
           >
             {t.save}
-          </Button>
+          </BusyButton>
         )}
-        <Button loading={preview.isPending} onClick={() => preview.mutate()}>
+        <BusyButton busy={preview.isPending} onClick={() => preview.mutate()}>
           {t.previewPdf}
-        </Button>
+        </BusyButton>
         <Button onClick={() => download(`${paper}?format=docx`)}>{t.downloadWord}</Button>
         {mayEdit && (
           <span className="meta" role="status">

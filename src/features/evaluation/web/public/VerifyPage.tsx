@@ -1,11 +1,12 @@
 // Verifies a receipt from a file, without the network, and a document by the code printed on it.
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { moment } from '#web/ui/numbers.ts';
@@ -84,9 +85,9 @@ function DocumentCheck() {
             value={code}
             onChange={({ target }) => setCode(target.value)}
           />
-          <Button type="primary" htmlType="submit" disabled={code.trim() === ''} loading={check.isPending}>
+          <BusyButton type="primary" htmlType="submit" disabled={code.trim() === ''} busy={check.isPending}>
             {t.check}
-          </Button>
+          </BusyButton>
         </div>
         {check.isError && <Note tone="bad">{problemOf(check.error).message}</Note>}
         {check.data !== undefined && (

@@ -1,10 +1,11 @@
 // Saving the draft: always as a new version, because versions never change.
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Tooltip } from 'antd';
+import { App, Tooltip } from 'antd';
 import { hasErrors } from '#core/diagnostic.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { Studio } from './model/use-studio.ts';
@@ -34,9 +35,9 @@ export function SaveActs({ saved, studio }: Props) {
   const canSave = isChanged && draft.text === text && !hasErrors(draft.findings);
   return (
     <Tooltip title={isChanged && !canSave ? t.saveHint : undefined}>
-      <Button type="primary" disabled={!canSave} loading={save.isPending} onClick={() => save.mutate()}>
+      <BusyButton type="primary" disabled={!canSave} busy={save.isPending} onClick={() => save.mutate()}>
         {t.save}
-      </Button>
+      </BusyButton>
     </Tooltip>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useMe } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
 import { STUDIO } from './studio-words.ts';
@@ -47,9 +48,9 @@ export function StateActs({ saved, isChanged, readOnly }: Props) {
       {isStaff && state === 'approved' && <Button onClick={() => setAsked('retired')}>{t.retire}</Button>}
       {!readOnly && state === 'draft' && (
         <Tooltip title={isChanged ? t.submitHint : undefined}>
-          <Button disabled={isChanged} loading={submit.isPending} onClick={() => submit.mutate()}>
+          <BusyButton disabled={isChanged} busy={submit.isPending} onClick={() => submit.mutate()}>
             {t.submit}
-          </Button>
+          </BusyButton>
         </Tooltip>
       )}
       <ReasonDialog

@@ -1,10 +1,11 @@
 // The runs of an evaluation: what came out, and the proof that it can be computed again.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { api, type Answer, saveFile } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
+import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
@@ -94,13 +95,13 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         )}
         {mayProve && (
           <>
-            <Button size="small" loading={verify.isPending} onClick={() => verify.mutate()}>
+            <BusyButton size="small" busy={verify.isPending} onClick={() => verify.mutate()}>
               {t.verify}
-            </Button>
+            </BusyButton>
             <Tooltip title={t.capsuleHint}>
-              <Button size="small" loading={capsule.isPending} onClick={() => capsule.mutate()}>
+              <BusyButton size="small" busy={capsule.isPending} onClick={() => capsule.mutate()}>
                 {t.capsule}
-              </Button>
+              </BusyButton>
             </Tooltip>
           </>
         )}

@@ -2,7 +2,7 @@
 import { ROLE_LABELS } from '#core/role-labels.ts';
 import { Role } from '#core/roles.ts';
 import type { StepTaken } from '#features/evaluation/contract/shapes.ts';
-import { EvaluationState, STEPS } from '#features/evaluation/model/lifecycle.ts';
+import { EVALUATION_STATES, STEPS } from '#features/evaluation/model/lifecycle.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Note } from '#web/ui/Note.tsx';
 import { moment } from '#web/ui/numbers.ts';
@@ -18,8 +18,8 @@ export function StepHistory({ steps }: { readonly steps: readonly StepTaken[] })
   const nameOf = usePeople();
   if (steps.length === 0) return <Note>{t.noHistory}</Note>;
   const stateName = (state: string): string => {
-    const known = EvaluationState.safeParse(state);
-    return known.success ? pick(STATE_WORDS[known.data], lang) : state;
+    const known = EVALUATION_STATES.find((one) => one === state);
+    return known === undefined ? state : pick(STATE_WORDS[known], lang);
   };
   return (
     <ol className="mj-step-history">

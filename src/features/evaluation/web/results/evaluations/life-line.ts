@@ -1,5 +1,5 @@
 // The life of an evaluation as a line: which states are behind it, and when each was reached last.
-import { EvaluationState, findStep } from '#features/evaluation/model/lifecycle.ts';
+import { EVALUATION_STATES, type EvaluationState, findStep } from '#features/evaluation/model/lifecycle.ts';
 import type { NextStep, StepTaken } from '#features/evaluation/contract/shapes.ts';
 
 export type Station = {
@@ -10,7 +10,7 @@ export type Station = {
 };
 
 export function lifeLine(state: EvaluationState, steps: readonly StepTaken[]): Station[] {
-  const all = EvaluationState.options;
+  const all = EVALUATION_STATES;
   const now = all.indexOf(state);
   const reached = new Map<string, string>();
   for (const step of [...steps].sort((a, b) => a.seq - b.seq)) reached.set(step.to_state, step.at);
