@@ -156,6 +156,8 @@ export const PICTURES: readonly Picture[] = [
   { name: 'land', user: 'park', path: '/z/demo/land?period=2024' },
   { name: 'cockpit', user: 'leader', path: '/z/demo/cockpit?period=2024' },
   { name: 'wall', user: 'leader', path: '/wall/demo?period=2024', size: [1600, 900] },
+  { name: 'new-enterprise', user: 'officer', path: '/z/demo/enterprises', act: typeFaultyCode },
+  { name: 'duplicates', user: 'officer', path: '/z/demo/duplicates', act: openRow(0) },
   { name: 'members', user: 'sysadmin', path: '/z/demo/members', size: [1440, 720] },
   {
     name: 'token',
@@ -193,6 +195,14 @@ export const PICTURES: readonly Picture[] = [
     act: async (page) => page.locator('.mj-public-row .mj-link').first().click(),
   },
 ];
+
+/** The letter O where only the digit 0 can stand. */
+async function typeFaultyCode(page: Page, lang: Lang): Promise<void> {
+  await press('新增企业', 'Add an enterprise')(page, lang);
+  const code = lang === 'zh' ? '统一社会信用代码' : 'Unified social credit code';
+  await page.getByRole('dialog').getByLabel(code).fill('91370800MA3C1O2X4K');
+  await page.keyboard.press('Tab');
+}
 
 /** The first weight goes up by ten, as somebody does who asks what that would change. */
 async function moveWeight(page: Page): Promise<void> {

@@ -7,6 +7,7 @@ import { useZone } from '../client/place.ts';
 import { useWords } from '../words/words.ts';
 import { Note } from './Note.tsx';
 import { percent } from './numbers.ts';
+import { StatusTag } from './StatusTag.tsx';
 import { UI } from './ui-words.ts';
 
 type Props = {
@@ -37,22 +38,25 @@ export function JobProgress({ jobId, label, onEnd }: Props) {
   if (job.state === 'failed')
     return <Note tone="bad">{`${label}：${t.failed} ${failureText(job.error)}`}</Note>;
   if (job.state === 'cancelled') return <Note>{`${label}：${t.cancelled}`}</Note>;
-  const share = job.state === 'done' ? 1 : job.progress;
+  if (job.state === 'done')
+    return (
+      <p role="status">
+        <StatusTag tone="good">{`${label}：${t.done}`}</StatusTag>
+      </p>
+    );
   return (
     <div className="mj-progress" role="status">
       <div style={{ display: 'flex', justifyContent: 'space-between' }}>
         <span>{label}</span>
         <span className="meta">
-          {job.state === 'queued' ? t.waiting : percent(share, 0)}
-          {!isEnded(job.state) && (
-            <Button size="small" type="link" onClick={() => void api.jobs.cancelJob({ zone, job_id: jobId })}>
-              {t.cancelJob}
-            </Button>
-          )}
+          {job.state === 'queued' ? t.waiting : percent(job.progress, 0)}
+          <Button size="small" type="link" onClick={() => void api.jobs.cancelJob({ zone, job_id: jobId })}>
+            {t.cancelJob}
+          </Button>
         </span>
       </div>
       <div className="mj-progress-line">
-        <i style={{ width: `${share * 100}%` }} />
+        <i style={{ width: `${job.progress * 100}%` }} />
       </div>
     </div>
   );

@@ -61,5 +61,5 @@ export const FINDING_WORDINGS = {
     },
   },
   file_accepted_before: { zh: '同一文件曾于{at}入库', en: 'The same file was accepted at {at}' },
-  problem_count: { zh: '“{problem}”共{count}处', en: '“{problem}” occurs {count} times' },
+  problem_count: { zh: '{problem}：{count}处', en: '{problem}: {count} ×' },
 } satisfies Record<string, Wording>;

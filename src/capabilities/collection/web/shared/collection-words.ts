@@ -164,10 +164,13 @@ export const COLLECTION = words({
   newValue: ['更正为', 'New figure'],
   notUnderstood: ['这不是该项的数据', 'This is no figure of this kind'],
   // Findings
-  findingsAnswer: (n: string, errors: string) => [
-    `还有 ${n} 条疑点，其中 ${errors} 条错误会阻止冻结`,
-    `${n} findings left, ${errors} of them errors that block freezing`,
-  ],
+  findingsAnswer: (n: string, errors: string) =>
+    errors === '0'
+      ? [`还有 ${n} 条疑点，没有会阻止冻结的错误`, `${n} findings left, none that blocks freezing`]
+      : [
+          `还有 ${n} 条疑点，其中 ${errors} 条错误会阻止冻结`,
+          `${n} findings left, ${errors} of them errors that block freezing`,
+        ],
   findingsDone: ['疑点全部处理完毕', 'All findings are settled'],
   findingsHint: [
     '键盘：↑ ↓ 或 J K 移动，X 勾选，1 确认无误，2 已有说明',

@@ -7,7 +7,7 @@ test('a problem is a sentence with its values', () =>
   ));
 test('a count names the problem in words', () =>
   expect(problemText('problem_count', { problem: 'enterprise_absent', count: 2 }, 'zh')).toBe(
-    '“该行没有统一社会信用代码”共2处',
+    '该行没有统一社会信用代码：2处',
   ));
 test('what can be done stands beside it', () =>
   expect(problemHint('enterprise_unknown', 'en')).toContain('credit code'));
@@ -15,6 +15,6 @@ test('an unknown code is shown as it is', () => expect(problemText('new_kind', {
 
 test('a count of problems names the kind, without what is particular to one of them', () => {
   const text = (problem: string) => problemText('problem_count', { problem, count: 2 }, 'zh');
-  expect(text('enterprise_unknown')).toBe('“名录中没有这家企业”共2处');
+  expect(text('enterprise_unknown')).toBe('名录中没有这家企业：2处');
   expect(text('not_a_number')).toContain('…');
 });
