@@ -20,7 +20,7 @@ const PHONE = [390, 844] as const;
 /** Nothing is loading, and what is drawn has been drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction("document.querySelector('.mj-skeleton') === null");
+  await page.locator('.mj-skeleton').first().waitFor({ state: 'hidden' });
   await page.waitForTimeout(1500);
 }
 

@@ -141,6 +141,14 @@ describe('a correction of a published list', () => {
     expect(old).toEqual(published);
     expect(await zone.run(zone.before)).toBe(correction.run_id);
     expect((await look(id)).correction).toMatchObject({ state: 'signed', decided_by: leader.userId });
+    // As a second try of the same job, whose process died after it had published.
+    const again = await performCorrection(caller(leader), {
+      correction_id: id,
+      reason: '已核对',
+      version: 1,
+    });
+    expect(again).toEqual({ publication_id: newest?.publication_id });
+    expect((await lists())[0]).toEqual(newest);
     await expect(
       performCorrection(caller(second), { correction_id: id, reason: '再来一次', version: 1 }),
     ).rejects.toMatchObject({ code: 'changed_meanwhile' });

@@ -174,6 +174,8 @@ export function performCorrection(
   input: Omit<CorrectionSignature, 'signature'>,
 ): Promise<{ publication_id: string }> {
   return transact(caller, async (ctx) => {
+    const published = await publishedBefore(ctx, input);
+    if (published !== undefined) return published;
     const correction = await signable(ctx, input);
     const evaluation = await correctable(ctx, correction);
     const saved = await decideCorrectionRow(ctx, input, { state: 'signed', reason: input.reason });
@@ -198,4 +200,15 @@ export function performCorrection(
     });
     return { publication_id };
   });
+}
+
+/** A try whose process died after the list was saved and before its job was. */
+async function publishedBefore(
+  ctx: Ctx,
+  { correction_id, version }: Omit<CorrectionSignature, 'signature'>,
+): Promise<{ publication_id: string } | undefined> {
+  const { state, version: now, decided_by: by, evaluation_id } = await correctionOf(ctx, correction_id);
+  if (state !== 'signed' || now !== version + 1 || by !== ctx.actor.userId) return undefined;
+  const last = await lastPublication(ctx, evaluation_id);
+  return last && { publication_id: last.publication_id };
 }

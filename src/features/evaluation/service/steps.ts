@@ -217,6 +217,8 @@ async function moveOn(
 
 /** The job's work. A step is one transaction; only computing reads first and writes when it has the result. */
 export async function performStep(caller: Caller, input: StepInput): Promise<{ state: string }> {
+  const taken = await transact(caller, (ctx) => takenBefore(ctx, input));
+  if (taken !== undefined) return taken;
   if (input.transition === 'compute' || input.transition === 'review') return performRun(caller, input);
   return transact(caller, async (ctx) => {
     const evaluation = await lockEvaluation(ctx, input.evaluation_id);
@@ -226,6 +228,18 @@ export async function performStep(caller: Caller, input: StepInput): Promise<{ s
     const moved = await moveOn(ctx, evaluation, step, input, change ?? {});
     return { state: moved.state };
   });
+}
+
+/** A try whose process died after the step was saved and before its job was: this same step is not taken twice. */
+async function takenBefore(
+  ctx: Ctx,
+  { evaluation_id: id, transition, version }: StepInput,
+): Promise<{ state: string } | undefined> {
+  const evaluation = await selectEvaluation(ctx, id);
+  if (evaluation?.version !== version + 1) return undefined;
+  const last = (await selectSteps(ctx, id)).at(-1);
+  const isThis = last?.transition === transition && last.actor === ctx.actor.userId;
+  return isThis ? { state: evaluation.state } : undefined;
 }
 
 type Change = (ctx: Ctx, evaluation: Evaluation, input: StepInput) => Promise<EvaluationChange>;
