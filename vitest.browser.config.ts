@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/e2e/browser/product.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A machine with other work is late now and then; what is really wrong is wrong twice.
+    retry: 1,
     // One browser at a time: two cores serve the product too.
     fileParallelism: false,
     reporters: ['default', totalsReporter],
