@@ -27,6 +27,8 @@ export function button(within: Page | Locator, label: string): Locator {
 export async function giveReason(page: Page, text: string, lang: Lang, confirm?: string): Promise<void> {
   const dialog = page.getByRole('dialog').filter({ has: page.locator('textarea') });
   await dialog.locator('textarea').fill(text);
+  // While it grows, a press may begin on the button and end beside it.
+  await dialog.and(page.locator(':not([class*="ant-zoom"])')).waitFor();
   await button(dialog, confirm ?? speak(UI, lang).confirm).click();
   await dialog.waitFor({ state: 'hidden' });
 }
