@@ -53,7 +53,7 @@ type Props<Row> = {
   /** Between the count and the buttons above the table: what can be done with the chosen rows. */
   readonly bar?: ReactNode;
   readonly empty?: ReactNode;
-  /** Height in pixels; absent: what the page leaves. */
+  /** The most pixels it may be high; absent: what the page leaves. */
   readonly height?: number;
   /** Said to screen readers. */
   readonly label: string;
@@ -141,7 +141,7 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <div
       className="mj-table-wrap"
-      style={props.height === undefined ? undefined : { height: props.height, flex: 'none' }}
+      style={props.height === undefined ? undefined : { maxHeight: props.height, flex: 'none' }}
     >
       <TableBar
         shown={sorted.length}

@@ -47,8 +47,8 @@ export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<
             </div>
             <div className="mj-card-facts" role="gridcell">
               {facts.map((column) => (
-                <div key={column.id}>
-                  <span className="mj-card-name">{column.title}</span>
+                <div key={column.id} data-acts={column.acts}>
+                  {column.acts !== true && <span className="mj-card-name">{column.title}</span>}
                   <span>
                     {show(column, row)}
                     {column.unit !== undefined && column.unit !== '' && (

@@ -24,7 +24,25 @@ export type Column<Row> = {
   readonly phone?: boolean;
   /** Absent: can be sorted. */
   readonly sortable?: boolean;
+  /** Buttons: they say themselves what they are, and stay out of files. */
+  readonly acts?: boolean;
 };
+
+/** What can be done with a row. */
+export const actsColumn = <Row>(
+  title: string,
+  width: number,
+  render: (row: Row) => ReactNode,
+): Column<Row> => ({
+  id: 'acts',
+  title,
+  width,
+  acts: true,
+  sortable: false,
+  phone: true,
+  value: () => null,
+  render,
+});
 
 export type Sort = { readonly column: string; readonly descending: boolean };
 

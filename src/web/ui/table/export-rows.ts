@@ -6,19 +6,25 @@ export type ExportFormat = 'csv' | 'xlsx';
 export async function exportRows<Row>(
   name: string,
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  shown: readonly Column<Row>[],
   format: ExportFormat,
 ): Promise<void> {
-  const head = columns.map(({ title, unit }) =>
-    unit === undefined || unit === '' ? title : `${title}(${unit})`,
-  );
-  const lines = rows.map((row) => columns.map(({ value }) => value(row)));
+  const { head, lines } = linesOf(rows, shown);
   const blob = format === 'csv' ? csvOf(head, lines) : await xlsxOf(head, lines);
   const anchor = document.createElement('a');
   anchor.href = URL.createObjectURL(blob);
   anchor.download = `${name}.${format}`;
   anchor.click();
   URL.revokeObjectURL(anchor.href);
+}
+
+/** What can be done with a row is on the screen only. */
+export function linesOf<Row>(rows: readonly Row[], shown: readonly Column<Row>[]) {
+  const columns = shown.filter(({ acts }) => acts !== true);
+  return {
+    head: columns.map(({ title, unit }) => (unit === undefined || unit === '' ? title : `${title}(${unit})`)),
+    lines: rows.map((row) => columns.map(({ value }) => value(row))),
+  };
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */

@@ -8,7 +8,7 @@ import { useZone } from '#web/client/place.ts';
 import { moment, percent } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
-import type { Column } from '#web/ui/table/column.ts';
+import { actsColumn, type Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
@@ -74,28 +74,20 @@ export function TaskTable({ tasks }: { readonly tasks: readonly BoardTask[] }) {
       phone: true,
       value: ({ last_import: last }) => (last === null ? null : personOf(last.by)),
     },
-    {
-      id: 'act',
-      title: t.act,
-      width: 90,
-      sortable: false,
-      phone: true,
-      value: () => null,
-      render: (task) => (
-        <span style={{ display: 'inline-flex', gap: 6 }} onClick={(event) => event.stopPropagation()}>
-          {officer && task.state !== 'submitted' && task.state !== 'submitted_late' && (
-            <Button size="small" onClick={() => acts.remind.mutate([task.task_id])}>
-              {t.remind}
-            </Button>
-          )}
-          {officer && (task.state === 'submitted' || task.state === 'submitted_late') && (
-            <Button size="small" onClick={() => setBack(task)}>
-              {t.sendBack}
-            </Button>
-          )}
-        </span>
-      ),
-    },
+    actsColumn(t.act, 90, (task) => (
+      <span style={{ display: 'inline-flex', gap: 6 }} onClick={(event) => event.stopPropagation()}>
+        {officer && task.state !== 'submitted' && task.state !== 'submitted_late' && (
+          <Button size="small" onClick={() => acts.remind.mutate([task.task_id])}>
+            {t.remind}
+          </Button>
+        )}
+        {officer && (task.state === 'submitted' || task.state === 'submitted_late') && (
+          <Button size="small" onClick={() => setBack(task)}>
+            {t.sendBack}
+          </Button>
+        )}
+      </span>
+    )),
     {
       id: 'reminders',
       title: t.reminders,

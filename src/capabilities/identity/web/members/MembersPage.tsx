@@ -13,7 +13,7 @@ import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { QueryBar } from '#web/ui/QueryBar.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
-import type { Column } from '#web/ui/table/column.ts';
+import { actsColumn, type Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useLabel, useWords } from '#web/words/words.ts';
 import { AddMember } from './AddMember.tsx';
@@ -108,28 +108,20 @@ export function MembersPage() {
       value: ({ approved_by }) => approved_by,
       hidden: true,
     },
-    {
-      id: 'acts',
-      title: t.act,
-      width: 110,
-      sortable: false,
-      phone: true,
-      value: () => null,
-      render: (member) => {
-        const acts = actsOf(role, member);
-        if (acts.length === 0) return null;
-        return (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: acts.map((one) => ({ key: one, label: t[one], onClick: () => ask(one, member) })),
-            }}
-          >
-            <Button size="small">{t.act}</Button>
-          </Dropdown>
-        );
-      },
-    },
+    actsColumn(t.act, 110, (member) => {
+      const acts = actsOf(role, member);
+      if (acts.length === 0) return null;
+      return (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: acts.map((one) => ({ key: one, label: t[one], onClick: () => ask(one, member) })),
+          }}
+        >
+          <Button size="small">{t.act}</Button>
+        </Dropdown>
+      );
+    }),
   ];
   const inState = (state: Member['state']): string =>
     count(items.filter((member) => member.state === state).length);

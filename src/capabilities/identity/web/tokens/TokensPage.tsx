@@ -13,7 +13,7 @@ import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
-import type { Column } from '#web/ui/table/column.ts';
+import { actsColumn, type Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { TOKENS } from './tokens-words.ts';
@@ -73,29 +73,22 @@ export function TokensPage() {
     },
     { id: 'expires', title: t.expires, width: 110, value: ({ expires_at }) => day(expires_at), phone: true },
     { id: 'used', title: t.used, width: 168, value: ({ last_used_at }) => moment(last_used_at) },
-    {
-      id: 'act',
-      title: '',
-      width: 90,
-      sortable: false,
-      phone: true,
-      value: () => null,
-      render: (token) =>
-        mayIssue && stateOf(token) === 'inForce' ? (
-          <Button
-            size="small"
-            danger
-            onClick={() =>
-              void modal.confirm({
-                title: t.sure(token.name),
-                onOk: () => revoke.mutateAsync(token.token_id),
-              })
-            }
-          >
-            {t.revoke}
-          </Button>
-        ) : null,
-    },
+    actsColumn('', 90, (token) =>
+      mayIssue && stateOf(token) === 'inForce' ? (
+        <Button
+          size="small"
+          danger
+          onClick={() =>
+            void modal.confirm({
+              title: t.sure(token.name),
+              onOk: () => revoke.mutateAsync(token.token_id),
+            })
+          }
+        >
+          {t.revoke}
+        </Button>
+      ) : null,
+    ),
   ];
   return (
     <PageBody full>

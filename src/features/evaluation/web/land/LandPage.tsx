@@ -121,7 +121,7 @@ function Land({ choice, shapes, run, names }: Props) {
     {
       id: 'enterprise',
       title: t.enterprise,
-      width: 220,
+      width: 170,
       value: (parcel) => {
         const row = rowOf(parcel);
         return row === undefined
@@ -134,7 +134,7 @@ function Land({ choice, shapes, run, names }: Props) {
     {
       id: 'class',
       title: t.class,
-      width: 70,
+      width: 56,
       phone: true,
       value: (parcel) => {
         const row = rowOf(parcel);
@@ -149,13 +149,13 @@ function Land({ choice, shapes, run, names }: Props) {
       id: 'area',
       title: t.area,
       unit: t.mu,
-      width: 90,
+      width: 124,
       digits: 2,
       phone: true,
       footer: 'sum',
       value: ({ area_mu }) => area_mu,
     },
-    { id: 'code', title: t.code, width: 130, value: ({ code }) => code },
+    { id: 'code', title: t.code, width: 120, value: ({ code }) => code },
     { id: 'use', title: t.use, width: 110, value: ({ use_type }) => use_type, hidden: true },
   ];
   const legend = (key: string, i: number): string => {

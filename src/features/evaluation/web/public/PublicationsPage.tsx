@@ -16,7 +16,7 @@ import { Refused } from '#web/ui/Refused.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
-import type { Column } from '#web/ui/table/column.ts';
+import { actsColumn, type Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { PUBLIC } from './public-words.ts';
@@ -66,39 +66,31 @@ export function PublicationsPage() {
     },
     { id: 'until', title: t.until, width: 120, value: ({ notice_until }) => notice_until },
     { id: 'root', title: t.root, width: 180, hidden: true, value: ({ merkle_root }) => merkle_root },
-    {
-      id: 'acts',
-      title: t.act,
-      width: 220,
-      sortable: false,
-      phone: true,
-      value: () => null,
-      render: (list) => (
-        <span style={{ display: 'inline-flex', gap: 12 }}>
-          <button
-            type="button"
-            className="mj-link"
-            disabled={paper.isPending}
-            onClick={() => paper.mutate({ list, format: 'pdf' })}
-          >
-            {t.pdf}
+    actsColumn(t.act, 220, (list) => (
+      <span style={{ display: 'inline-flex', gap: 12 }}>
+        <button
+          type="button"
+          className="mj-link"
+          disabled={paper.isPending}
+          onClick={() => paper.mutate({ list, format: 'pdf' })}
+        >
+          {t.pdf}
+        </button>
+        <button
+          type="button"
+          className="mj-link"
+          disabled={paper.isPending}
+          onClick={() => paper.mutate({ list, format: 'docx' })}
+        >
+          {t.word}
+        </button>
+        {role === 'evaluation_officer' && list.kind !== 'notice' && !replaced.has(list.publication_id) && (
+          <button type="button" className="mj-link" onClick={() => setCorrecting(list)}>
+            {t.correct}
           </button>
-          <button
-            type="button"
-            className="mj-link"
-            disabled={paper.isPending}
-            onClick={() => paper.mutate({ list, format: 'docx' })}
-          >
-            {t.word}
-          </button>
-          {role === 'evaluation_officer' && list.kind !== 'notice' && !replaced.has(list.publication_id) && (
-            <button type="button" className="mj-link" onClick={() => setCorrecting(list)}>
-              {t.correct}
-            </button>
-          )}
-        </span>
-      ),
-    },
+        )}
+      </span>
+    )),
   ];
   return (
     <PageBody full>
