@@ -46,12 +46,19 @@ export function signed(value: number | null | undefined, digits = 2): string {
 
 export type Quantity = { readonly text: string; readonly unit: string };
 
-/** Money given in 万元: in 亿元 from ten thousand on. */
-export function money(wan: number | null | undefined, lang: Lang): Quantity {
+/** From how much on the larger unit, and the units by how much 万元 one of them is. */
+const MONEY = {
+  zh: [10_000, { step: 10_000, unit: '亿元' }, { step: 1, unit: '万元' }],
+  en: [100_000, { step: 100_000, unit: 'billion CNY' }, { step: 100, unit: 'million CNY' }],
+} as const;
+
+/** Money given in 万元: in 亿元 from ten thousand on. `beside`: the amount it stands next to, whose unit it shares. */
+export function money(wan: number | null | undefined, lang: Lang, beside = wan): Quantity {
   if (isAbsent(wan)) return { text: ABSENT, unit: '' };
-  const large = Math.abs(wan) >= 10_000;
-  if (lang === 'zh') return { text: fixed(large ? wan / 10_000 : wan), unit: large ? '亿元' : '万元' };
-  return { text: fixed(wan / 100), unit: 'million CNY' };
+  const size = Math.abs(beside ?? 0);
+  const [least, large, small] = MONEY[lang];
+  const { step, unit } = size >= least ? large : small;
+  return { text: fixed(wan / step), unit };
 }
 
 /** A day as tables show it, from what the server sends. */

@@ -81,13 +81,13 @@ export function ImportsPage() {
           {
             id: 'by',
             title: t.by,
-            width: 116,
+            width: 130,
             phone: true,
             value: (one: Import) => personOf(one.uploaded_by),
           },
           { id: 'office', title: t.office, width: 96, phone: true, value: senderOf },
         ]),
-    { id: 'at', title: t.at, width: 150, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
+    { id: 'at', title: t.at, width: 165, phone: true, value: ({ uploaded_at }) => moment(uploaded_at) },
   ];
   return (
     <PageBody full>

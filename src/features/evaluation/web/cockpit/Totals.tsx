@@ -46,7 +46,7 @@ export function ZoneTotals({ overview, measures }: Props) {
             label={field[lang]}
             value={shown.text}
             unit={shown.unit}
-            note={typeof last === 'number' ? t.before(money(last, lang).text) : ''}
+            note={typeof last === 'number' ? t.before(money(last, lang, sum).text) : ''}
           />,
         ];
       })}
