@@ -3,6 +3,7 @@ import { type ColumnType, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Membership, OwnZone, Person, Proposal, Session, Token } from './contract.ts';
+import type { MovedMember } from './service/merged-enterprises.ts';
 
 type IdentityTables = {
   membership: Omit<Membership, 'username' | 'name' | 'disabled' | 'two_factor'> & { zone_id: string };
@@ -145,14 +146,6 @@ export async function setMembershipState(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** An account that went over with its enterprise, in the version it has since. */
-export type MovedMember = {
-  readonly user_id: string;
-  readonly version: number;
-  /** It had the kept enterprise as well. */
-  readonly had_both: boolean;
-};
 
 /** Whoever has `from` in scope has `to` instead; what ended stays as it was. */
 export async function moveScope(ctx: Ctx, from: string, to: string): Promise<MovedMember[]> {

@@ -159,6 +159,9 @@ describe('the list of parcels', () => {
       const days = { starts_on: '2001-01-01', ends_on };
       const path = at(`/enterprises/${tenant.enterprise_id}/occupancies`);
       expect((await app.call(officer, 'POST', path, { ...lease, ...terms, ...days })).status).toBe(201);
+      expect((await app.call(officer, 'GET', path)).body).toMatchObject({
+        items: [{ counterpart_name: enterprise.name }],
+      });
     }
     const { items } = (await app.call(officer, 'GET', at(`/parcels?owner_id=${owner_id}`))).as(
       z.strictObject({ items: z.array(ListedParcel) }),
@@ -205,7 +208,9 @@ describe('a use of land', () => {
         status: 422,
         body: { code },
       });
-    expect((await app.call(officer, 'GET', list)).body).toEqual({ items: [after] });
+    expect((await app.call(officer, 'GET', list)).body).toEqual({
+      items: [{ ...after, counterpart_name: null }],
+    });
     expect(await lastEntry()).toMatchObject({
       action: 'update_occupancy',
       details: { reason: '已出让', changed: { ends_on: { from: null, to: '2025-06-30' } } },

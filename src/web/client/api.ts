@@ -7,6 +7,7 @@ import { contract as routes } from 'virtual:contract';
 import type { contract } from '#server/contract.ts';
 import { preferences } from './preferences.ts';
 import { problemOf, problemOfResponse } from './problem.ts';
+import { saveBlob } from './save-blob.ts';
 
 type Api = JsonifiedClient<ContractRouterClient<typeof contract>>;
 
@@ -55,11 +56,7 @@ export async function saveFile(path: string): Promise<void> {
   const response = await request(path);
   const [, name] =
     /filename(?:\*=UTF-8''|=")([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(await response.blob());
-  anchor.download = decodeURIComponent(name ?? '');
-  anchor.click();
-  URL.revokeObjectURL(anchor.href);
+  saveBlob(await response.blob(), decodeURIComponent(name ?? ''));
 }
 
 /** Opens the browser's own dialogue for a file that the server streams. */

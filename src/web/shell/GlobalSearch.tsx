@@ -1,11 +1,10 @@
 // Finds an enterprise from anywhere: by name, by the initials of its pinyin, by credit code. Loaded when somebody wants to search.
 import { SearchOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
-import { useEffect, useState } from 'react';
-import { api } from '../client/api.ts';
+import { useState } from 'react';
 import { useZone } from '../client/place.ts';
+import { useSearch } from '../client/use-search.ts';
 import { useWords } from '../words/words.ts';
 import { SHELL } from './shell-words.ts';
 
@@ -14,16 +13,7 @@ export function GlobalSearch({ onLeave }: { readonly onLeave: () => void }) {
   const zone = useZone();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const hits = useQuery({
-    queryKey: ['search', zone, asked],
-    queryFn: ({ signal }) => api.registry.search({ zone, q: asked }, { signal }),
-    enabled: asked !== '',
-  });
+  const { asked, hits } = useSearch(text);
   return (
     <AutoComplete
       className="mj-search"

@@ -1,10 +1,11 @@
 // A record in a drawer: a new one, or a change on the version the reader saw. A refusal leaves what was typed; when somebody was
 // faster, the reader is told so and can load what the other person saved.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Drawer, Form, type FormInstance } from 'antd';
+import { App, Button, Drawer, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { problemOf } from '../client/problem.ts';
 import { useWords } from '../words/words.ts';
+import { BusyButton } from './BusyButton.tsx';
 import { Note } from './Note.tsx';
 import { Refusal } from './Refusal.tsx';
 import { UI } from './ui-words.ts';
@@ -19,7 +20,7 @@ type Props<Saved, Fields> = {
   /** `saved` is what the reader saw when the form was filled. */
   readonly onSave: (fields: Fields, saved: Saved | undefined) => Promise<unknown>;
   readonly onClose: () => void;
-  readonly children: (form: FormInstance<Fields>, saved: Saved | undefined) => ReactNode;
+  readonly children: (saved: Saved | undefined) => ReactNode;
 };
 
 export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fields>) {
@@ -36,16 +37,26 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
       setOpen(false);
     },
   });
-  const reload = useMutation({
-    mutationFn: async () => (saved === undefined ? undefined : props.latest(saved)),
-    onSuccess: (now) => {
+  // Only read: it must not make the page behind ask for everything again, as a mutation does.
+  const [loading, setLoading] = useState(false);
+  const [loadError, setLoadError] = useState<unknown>();
+  const reload = async (): Promise<void> => {
+    if (saved === undefined) return;
+    setLoading(true);
+    setLoadError(undefined);
+    try {
+      const now = await props.latest(saved);
       if (now === undefined) return;
       setSaved(now);
       form.setFieldsValue(props.fieldsOf(now));
       save.reset();
       setReloaded(true);
-    },
-  });
+    } catch (error) {
+      setLoadError(error);
+    } finally {
+      setLoading(false);
+    }
+  };
   const overtaken = save.isError && problemOf(save.error).code === 'changed_meanwhile';
   return (
     <Drawer
@@ -59,10 +70,9 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
           <Button onClick={() => setOpen(false)}>{t.cancel}</Button>
-          {/* The library's own sign of waiting may stay after a quick refusal, so the word says it. */}
-          <Button type="primary" aria-busy={save.isPending} onClick={() => form.submit()}>
-            {save.isPending ? t.saving : t.save}
-          </Button>
+          <BusyButton type="primary" busy={save.isPending} onClick={() => form.submit()}>
+            {t.save}
+          </BusyButton>
         </div>
       }
     >
@@ -77,13 +87,14 @@ export function FormDrawer<Saved, Fields extends object>(props: Props<Saved, Fie
         }}
       >
         {reloaded && !save.isError && <Note>{t.latestLoaded}</Note>}
-        {props.children(form, saved)}
+        {props.children(saved)}
+        {loadError !== undefined && <Refusal error={loadError} />}
         {save.isError && (
           <Refusal error={save.error}>
             {overtaken && (
-              <Button size="small" loading={reload.isPending} onClick={() => reload.mutate()}>
+              <BusyButton size="small" busy={loading} onClick={() => void reload()}>
                 {t.loadLatest}
-              </Button>
+              </BusyButton>
             )}
           </Refusal>
         )}

@@ -1,4 +1,4 @@
-// What the server said no with, inside a form: its words, what to do, and every place that is wrong.
+// What the server said no with: its words, what to do, and every place that is wrong.
 import type { ReactNode } from 'react';
 import { problemOf } from '../client/problem.ts';
 import { Note } from './Note.tsx';

@@ -1,7 +1,15 @@
 // Accounts of an enterprise whose record becomes part of another: they go on with that one, and come back when it is taken back.
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { type MovedMember, moveScope, moveScopeBack } from '../store.ts';
+import { moveScope, moveScopeBack } from '../store.ts';
+
+/** An account that went over with its enterprise, in the version it has since. */
+export type MovedMember = {
+  readonly user_id: string;
+  readonly version: number;
+  /** It had the kept enterprise as well. */
+  readonly had_both: boolean;
+};
 
 /** Each account gets an entry of its own: its scope changes without the three hands, so it must be easy to find. */
 export async function moveMembers(ctx: Ctx, merged: string, kept: string): Promise<MovedMember[]> {

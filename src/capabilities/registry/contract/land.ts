@@ -5,6 +5,7 @@ import { Uuid } from '#core/ids.ts';
 import { WORKING_ROLES } from '#core/roles.ts';
 import { Polygon } from './geometry.ts';
 import { Day, Period } from './places.ts';
+import { OCCUPANCY_KINDS, TENANT_RULES } from '../model/land-use-kinds.ts';
 
 const Mu = z.number().min(0).max(1e6);
 
@@ -53,10 +54,10 @@ export type NewParcel = z.infer<typeof NewParcel>;
  * How a tenant that has no land of its own is evaluated: by itself; as a part of its landlord, with its land and figures
  * (合并); not by itself but with its landlord's class, its land and figures counting nowhere (随出租方); not at all.
  */
-export const TenantRule = z.enum(['separate', 'merged', 'follows', 'left_out']);
+export const TenantRule = z.enum(TENANT_RULES);
 export type TenantRule = z.infer<typeof TenantRule>;
 
-const OccupancyKind = z.enum(['own', 'untitled', 'lease_in', 'lease_out']);
+const OccupancyKind = z.enum(OCCUPANCY_KINDS);
 
 export const Occupancy = z.strictObject({
   occupancy_id: Uuid,
@@ -78,6 +79,10 @@ export const Occupancy = z.strictObject({
   version: z.number().int(),
 });
 export type Occupancy = z.infer<typeof Occupancy>;
+
+/** With what the other side is called; null where the reader may not know. */
+export const ListedOccupancy = Occupancy.extend({ counterpart_name: z.string().nullable() });
+export type ListedOccupancy = z.infer<typeof ListedOccupancy>;
 
 export const NewOccupancy = Occupancy.omit({
   occupancy_id: true,
@@ -182,7 +187,7 @@ export const landContract = {
     })
     .meta({ allow: WORKING_ROLES })
     .input(EnterprisePath)
-    .output(z.strictObject({ items: z.array(Occupancy) })),
+    .output(z.strictObject({ items: z.array(ListedOccupancy) })),
   createOccupancy: route
     .route({
       method: 'POST',

@@ -10,6 +10,8 @@ export const EnterpriseMerge = z.strictObject({
   merge_id: Uuid,
   kept_id: Uuid,
   merged_id: Uuid,
+  /** Of the merged record. */
+  merged_name: z.string(),
   reason: z.string(),
   merged_by: z.string(),
   merged_at: z.iso.datetime(),

@@ -2,7 +2,7 @@
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { NewOccupancy, Occupancy } from '../contract/land.ts';
+import type { ListedOccupancy, NewOccupancy, Occupancy } from '../contract/land.ts';
 import { changesOf } from '../model/changes.ts';
 import {
   deleteOccupancyRow,
@@ -14,7 +14,7 @@ import {
 import { getEnterprise } from './enterprises.ts';
 import { savedAs } from './saved-as.ts';
 
-export async function listOccupancies(ctx: Ctx, enterpriseId: string): Promise<{ items: Occupancy[] }> {
+export async function listOccupancies(ctx: Ctx, enterpriseId: string): Promise<{ items: ListedOccupancy[] }> {
   await getEnterprise(ctx, enterpriseId);
   return { items: await selectOccupancies(ctx, enterpriseId) };
 }

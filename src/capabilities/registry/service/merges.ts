@@ -66,7 +66,7 @@ export async function mergeEnterprises(
 
 export async function listMerges(ctx: Ctx, enterpriseId: string): Promise<{ items: EnterpriseMerge[] }> {
   await getEnterprise(ctx, enterpriseId);
-  return { items: (await selectMerges(ctx, enterpriseId)).map(mergeOf) };
+  return { items: (await selectMerges(ctx, enterpriseId)).map((row) => mergeOf(row, row.merged_name)) };
 }
 
 /** The latest first: a kept record that was merged itself since has nothing to give back. */
@@ -103,7 +103,7 @@ export async function undoMerge(
     object: ['enterprise', keep],
     details: { merge: input.merge_id, merged: merge, reason: input.reason, ...counts },
   });
-  return { merge: mergeOf(undone), ...counts };
+  return { merge: mergeOf(undone, merged.name), ...counts };
 }
 
 const told = ({ figures, conflicts, words }: MovedFigures) => ({
@@ -112,12 +112,13 @@ const told = ({ figures, conflicts, words }: MovedFigures) => ({
   confirmations: words.map(({ period_id, became }) => ({ period_id, became })),
 });
 
-function mergeOf(row: MergeRow): EnterpriseMerge {
+function mergeOf(row: MergeRow, merged_name: string): EnterpriseMerge {
   const { merge_id, kept_id, merged_id, reason, merged_by, undone_reason, undone_by, moved } = row;
   return {
     merge_id,
     kept_id,
     merged_id,
+    merged_name,
     reason,
     merged_by,
     undone_reason,

@@ -6,28 +6,16 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { ListedParcel, NewParcel, Parcel, ParcelRecord } from '../contract/land.ts';
 import { changesOf } from '../model/changes.ts';
 import { areaFindings, polygonAreaMu } from '../model/polygon-area.ts';
-import {
-  insertParcels,
-  selectParcel,
-  selectParcels,
-  selectParcelUsers,
-  updateParcelRow,
-} from '../store/land.ts';
+import { insertParcels, selectParcel, selectParcels, updateParcelRow } from '../store/land.ts';
 import { savedAs } from './saved-as.ts';
 
 export async function listParcels(
   ctx: Ctx,
   filter: { park_id?: string | undefined; owner_id?: string | undefined },
 ): Promise<{ items: ListedParcel[] }> {
-  const parcels = await selectParcels(ctx, filter);
-  const ids = parcels.map(({ parcel_id }) => parcel_id);
-  const today = beijingDay(ctx.services.now());
-  const users = new Map(
-    (await selectParcelUsers(ctx, ids, today)).map(({ parcel_id, ...user }) => [parcel_id, user]),
-  );
-  const nobody = { owner_name: null, tenants: 0 };
+  const rows = await selectParcels(ctx, filter, beijingDay(ctx.services.now()));
   return {
-    items: parcels.map((parcel) => ({ ...measured(parcel), ...(users.get(parcel.parcel_id) ?? nobody) })),
+    items: rows.map(({ owner_name, tenants, ...parcel }) => ({ ...measured(parcel), owner_name, tenants })),
   };
 }
 

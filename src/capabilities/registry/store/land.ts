@@ -1,7 +1,7 @@
 // SQL on parcels and uses of land.
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Occupancy, ParcelRecord } from '../contract/land.ts';
+import type { ListedOccupancy, Occupancy, ParcelRecord } from '../contract/land.ts';
 import { registry } from './tables.ts';
 
 const PARCEL = [
@@ -36,33 +36,32 @@ const OCCUPANCY = [
 
 const MOST_PARCELS = 5000;
 
+/** With what their owners are called, and how many lease there on a day. */
 export function selectParcels(
   ctx: Ctx,
   filter: { readonly park_id?: string | undefined; readonly owner_id?: string | undefined },
-): Promise<ParcelRecord[]> {
-  let rows = registry(ctx).selectFrom('parcel').select(PARCEL).where('zone_id', '=', ctx.zone);
-  if (filter.park_id !== undefined) rows = rows.where('park_id', '=', filter.park_id);
-  if (filter.owner_id !== undefined) rows = rows.where('owner_id', '=', filter.owner_id);
-  return rows.orderBy('code').limit(MOST_PARCELS).execute();
-}
-
-/** Of the parcels given: what their owners are called, and how many lease there on a day. */
-export async function selectParcelUsers(
-  ctx: Ctx,
-  parcelIds: readonly string[],
   day: string,
-): Promise<{ parcel_id: string; owner_name: string | null; tenants: number }[]> {
-  const { rows } = await sql<{ parcel_id: string; owner_name: string | null; tenants: number }>`
-    select p.parcel_id, e.name as owner_name, coalesce(l.tenants, 0)::int as tenants
-    from parcel p
-    left join enterprise e on e.zone_id = p.zone_id and e.enterprise_id = p.owner_id
-    left join (
-      select parcel_id, count(distinct enterprise_id) as tenants from occupancy
-      where zone_id = ${ctx.zone} and kind = 'lease_in' and parcel_id = any (${parcelIds}::uuid[])
-        and starts_on <= ${day}::date and (ends_on is null or ends_on >= ${day}::date)
-      group by parcel_id) l on l.parcel_id = p.parcel_id
-    where p.zone_id = ${ctx.zone} and p.parcel_id = any (${parcelIds}::uuid[])`.execute(ctx.trx);
-  return rows;
+): Promise<(ParcelRecord & { owner_name: string | null; tenants: number })[]> {
+  const leases = registry(ctx)
+    .selectFrom('occupancy')
+    .select(['parcel_id', sql<number>`count(distinct enterprise_id)::int`.as('tenants')])
+    .where('zone_id', '=', ctx.zone)
+    .where('kind', '=', 'lease_in')
+    .where('starts_on', '<=', day)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', day)]))
+    .groupBy('parcel_id');
+  let rows = registry(ctx)
+    .selectFrom('parcel as p')
+    .leftJoin('enterprise as e', (join) =>
+      join.onRef('e.zone_id', '=', 'p.zone_id').onRef('e.enterprise_id', '=', 'p.owner_id'),
+    )
+    .leftJoin(leases.as('l'), 'l.parcel_id', 'p.parcel_id')
+    .select(PARCEL.map((column) => `p.${column}` as const))
+    .select(['e.name as owner_name', sql<number>`coalesce(l.tenants, 0)`.as('tenants')])
+    .where('p.zone_id', '=', ctx.zone);
+  if (filter.park_id !== undefined) rows = rows.where('p.park_id', '=', filter.park_id);
+  if (filter.owner_id !== undefined) rows = rows.where('p.owner_id', '=', filter.owner_id);
+  return rows.orderBy('p.code').limit(MOST_PARCELS).execute();
 }
 
 export async function insertParcels(
@@ -109,14 +108,18 @@ export function updateParcelRow(
     .executeTakeFirst();
 }
 
-export function selectOccupancies(ctx: Ctx, enterpriseId: string): Promise<Occupancy[]> {
+export function selectOccupancies(ctx: Ctx, enterpriseId: string): Promise<ListedOccupancy[]> {
   return registry(ctx)
-    .selectFrom('occupancy')
-    .select(OCCUPANCY)
-    .where('zone_id', '=', ctx.zone)
-    .where('enterprise_id', '=', enterpriseId)
-    .orderBy('starts_on')
-    .orderBy('occupancy_id')
+    .selectFrom('occupancy as o')
+    .leftJoin('enterprise as e', (join) =>
+      join.onRef('e.zone_id', '=', 'o.zone_id').onRef('e.enterprise_id', '=', 'o.counterpart_id'),
+    )
+    .select(OCCUPANCY.map((column) => `o.${column}` as const))
+    .select('e.name as counterpart_name')
+    .where('o.zone_id', '=', ctx.zone)
+    .where('o.enterprise_id', '=', enterpriseId)
+    .orderBy('o.starts_on')
+    .orderBy('o.occupancy_id')
     .execute();
 }
 

@@ -1,7 +1,7 @@
 // SQL on merges of enterprises: the record of each, the land that goes over, the status of the merged record.
 import { type ColumnType, sql } from 'kysely';
 import type { MovedFigures } from '#capabilities/collection/service/merge-figures.ts';
-import type { moveMembers } from '#capabilities/identity/service/merged-enterprises.ts';
+import type { MovedMember } from '#capabilities/identity/service/merged-enterprises.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Enterprise } from '../contract/enterprises.ts';
 
@@ -12,7 +12,7 @@ export type MovedLand = {
   readonly parcels: readonly string[];
 };
 /** Merges from before accounts went over say nothing of them. */
-export type Moved = MovedLand & MovedFigures & { readonly members?: Awaited<ReturnType<typeof moveMembers>> };
+export type Moved = MovedLand & MovedFigures & { readonly members?: readonly MovedMember[] };
 
 export type MergeRow = {
   readonly merge_id: string;
@@ -109,13 +109,21 @@ export async function insertMerge(
     .execute();
 }
 
-export function selectMerges(ctx: Ctx, enterpriseId: string): Promise<MergeRow[]> {
+export async function selectMerges(
+  ctx: Ctx,
+  enterpriseId: string,
+): Promise<(MergeRow & { readonly merged_name: string })[]> {
   return merges(ctx)
-    .selectFrom('enterprise_merge')
-    .select(MERGE)
-    .where('zone_id', '=', ctx.zone)
-    .where((eb) => eb.or([eb('kept_id', '=', enterpriseId), eb('merged_id', '=', enterpriseId)]))
-    .orderBy('merge_id', 'desc')
+    .withTables<{ enterprise: Pick<Enterprise, 'enterprise_id' | 'name'> & { zone_id: string } }>()
+    .selectFrom('enterprise_merge as m')
+    .innerJoin('enterprise as e', (join) =>
+      join.onRef('e.zone_id', '=', 'm.zone_id').onRef('e.enterprise_id', '=', 'm.merged_id'),
+    )
+    .select(MERGE.map((column) => `m.${column}` as const))
+    .select('e.name as merged_name')
+    .where('m.zone_id', '=', ctx.zone)
+    .where((eb) => eb.or([eb('m.kept_id', '=', enterpriseId), eb('m.merged_id', '=', enterpriseId)]))
+    .orderBy('m.merge_id', 'desc')
     .execute();
 }
 

@@ -1,4 +1,5 @@
 // Writes exactly what a table shows — its rows, its columns, its order — into a file of the reader's.
+import { saveBlob } from '../../client/save-blob.ts';
 import { type CellValue, type Column } from './column.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
@@ -11,11 +12,7 @@ export async function exportRows<Row>(
 ): Promise<void> {
   const { head, lines } = linesOf(rows, shown);
   const blob = format === 'csv' ? csvOf(head, lines) : await xlsxOf(head, lines);
-  const anchor = document.createElement('a');
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = `${name}.${format}`;
-  anchor.click();
-  URL.revokeObjectURL(anchor.href);
+  saveBlob(blob, `${name}.${format}`);
 }
 
 /** What can be done with a row is on the screen only. */

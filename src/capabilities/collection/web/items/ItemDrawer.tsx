@@ -37,7 +37,7 @@ export function ItemDrawer({ saved: opened, onClose }: Props) {
       }
       onClose={onClose}
     >
-      {(_, saved) => <Fields isNew={saved === undefined} />}
+      {(saved) => <Fields isNew={saved === undefined} />}
     </FormDrawer>
   );
 }

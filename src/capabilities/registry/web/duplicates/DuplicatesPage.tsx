@@ -12,6 +12,7 @@ import { Empty } from '#web/ui/States.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
+import { ENTERPRISES } from '../enterprises/enterprises-words.ts';
 import { type Suspects, suspectsOf } from './compare.ts';
 import { DUPLICATES } from './duplicates-words.ts';
 import { SideBySide } from './SideBySide.tsx';
@@ -20,6 +21,7 @@ type Spoken = ReturnType<typeof useWords<typeof DUPLICATES>>;
 
 export function DuplicatesPage() {
   const t = useWords(DUPLICATES);
+  const list = useWords(ENTERPRISES);
   const zone = useZone();
   const [open, setOpen] = useState<Suspects>();
   const query = useQuery({
@@ -44,7 +46,7 @@ export function DuplicatesPage() {
     },
     {
       id: 'codes',
-      title: t.label,
+      title: list.creditCode,
       width: 390,
       value: ({ enterprises }) => enterprises.map(({ credit_code }) => credit_code).join('、'),
       hidden: true,

@@ -24,19 +24,6 @@ export function MergesOf({ enterpriseId }: { readonly enterpriseId: string }) {
     queryFn: () => api.registry.listMerges({ zone, enterprise_id: enterpriseId }),
     enabled: role === 'evaluation_officer' || role === 'leader',
   }).data?.items;
-  const names = useQuery({
-    queryKey: ['merged names', zone, enterpriseId, merges?.length],
-    queryFn: async () =>
-      new Map(
-        await Promise.all(
-          (merges ?? []).map(async ({ merged_id: id }) => {
-            const { name } = await api.registry.getEnterprise({ zone, enterprise_id: id });
-            return [id, name] as const;
-          }),
-        ),
-      ),
-    enabled: merges !== undefined && merges.length > 0,
-  }).data;
   const undo = useMutation({
     mutationFn: ({ merge_id, reason }: { merge_id: string; reason: string }) =>
       api.registry.undoMerge({ zone, merge_id, reason }),
@@ -49,9 +36,7 @@ export function MergesOf({ enterpriseId }: { readonly enterpriseId: string }) {
         {merges.map((merge) => (
           <li key={merge.merge_id}>
             <span className="meta">{moment(merge.merged_at)}</span>
-            <strong>
-              {merge.kept_id === enterpriseId ? t.took(names?.get(merge.merged_id) ?? '') : t.becamePart}
-            </strong>
+            <strong>{merge.kept_id === enterpriseId ? t.took(merge.merged_name) : t.becamePart}</strong>
             <span>{merge.reason}</span>
             <span className="meta">{wentOver(merge, t)}</span>
             {merge.undone_at === null ? (

@@ -34,7 +34,7 @@ export function CreditCodeField({ registered }: { readonly registered: string | 
             : code === ''
               ? t.creditCodeHint
               : code.length === 18
-                ? t.sound
+                ? checkCreditCode(code).problems.length === 0 && t.sound
                 : t.typed(String(code.length))
         }
         rules={[

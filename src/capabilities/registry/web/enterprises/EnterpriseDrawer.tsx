@@ -4,6 +4,8 @@ import type { Enterprise } from '#capabilities/registry/contract/enterprises.ts'
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
+import { ReasonField } from '#web/ui/ReasonField.tsx';
+import { reasonOf } from '#web/ui/reason-of.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
@@ -30,17 +32,16 @@ export function EnterpriseDrawer({ saved: opened, onClose }: Props) {
         const input = { zone, ...inputOf(fields), confirm: fields.confirm === true };
         if (saved === undefined) return api.registry.createEnterprise(input);
         const { enterprise_id, version } = saved;
-        const reason = (fields.reason ?? '').trim();
         return api.registry.updateEnterprise({
           ...input,
           enterprise_id,
           version,
-          ...(reason === '' ? {} : { reason }),
+          ...reasonOf(fields.reason),
         });
       }}
       onClose={onClose}
     >
-      {(_, saved) => <Fields saved={saved} />}
+      {(saved) => <Fields saved={saved} />}
     </FormDrawer>
   );
 }
@@ -56,7 +57,7 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
         <CreditCodeField registered={saved?.credit_code} />
         <Form.Item
           name="name"
-          label={t.name}
+          label={list.name}
           rules={[{ required: true, whitespace: true, message: ui.required }]}
         >
           <Input maxLength={200} />
@@ -64,11 +65,11 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
         <Form.Item name="industry_code" label={t.industry} extra={t.industryHint}>
           <IndustrySelect />
         </Form.Item>
-        <ParkField label={t.park} />
-        <Form.Item name="scale" label={t.scale}>
+        <ParkField label={list.park} />
+        <Form.Item name="scale" label={list.scale}>
           <Select allowClear options={SCALES.map((value) => ({ value, label: list[value] }))} />
         </Form.Item>
-        <Form.Item name="status" label={t.status}>
+        <Form.Item name="status" label={list.status}>
           <Select
             options={STATUSES.filter((value) => value !== 'merged').map((value) => ({
               value,
@@ -76,12 +77,12 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
             }))}
           />
         </Form.Item>
-        <Form.Item name="tags" label={t.tags} extra={t.tagsHint}>
+        <Form.Item name="tags" label={list.tags} extra={t.tagsHint}>
           {tags}
         </Form.Item>
       </Section>
       <Section title={t.place}>
-        <Form.Item name="address" label={t.address}>
+        <Form.Item name="address" label={list.address}>
           <Input maxLength={300} />
         </Form.Item>
         <div style={{ display: 'grid', gap: 16, gridTemplateColumns: '1fr 1fr' }}>
@@ -100,11 +101,7 @@ function Fields({ saved }: { readonly saved: Enterprise | undefined }) {
           </Form.Item>
         ))}
       </Section>
-      {saved !== undefined && (
-        <Form.Item name="reason" label={t.reason} extra={t.reasonHint}>
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      )}
+      {saved !== undefined && <ReasonField hint={t.reasonHint} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
+import { useSearch } from '#web/client/use-search.ts';
 
 type Props = {
   readonly id?: string;
@@ -16,18 +17,16 @@ type Props = {
 export function EnterpriseSelect({ id, label, width = '100%', value, onChange }: Props) {
   const zone = useZone();
   const [typed, setTyped] = useState('');
-  const asked = typed.trim();
-  const hits = useQuery({
-    queryKey: ['search', zone, asked],
-    queryFn: ({ signal }) => api.registry.search({ zone, q: asked }, { signal }),
-    enabled: asked !== '',
-  }).data?.enterprises;
+  const { asked, hits } = useSearch(typed);
   const chosen = useQuery({
     queryKey: ['enterprise', zone, value],
     queryFn: () => api.registry.getEnterprise({ zone, enterprise_id: value ?? '' }),
     enabled: value !== undefined,
   }).data;
-  const known = [...(asked === '' ? [] : (hits ?? [])), ...(chosen === undefined ? [] : [chosen])];
+  const known = [
+    ...(asked === '' ? [] : (hits.data?.enterprises ?? [])),
+    ...(chosen === undefined ? [] : [chosen]),
+  ];
   const options = new Map(known.map(({ enterprise_id, name }) => [enterprise_id, name]));
   return (
     <Select

@@ -5,6 +5,8 @@ import type { Parcel } from '#capabilities/registry/contract/land.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
+import { ReasonField } from '#web/ui/ReasonField.tsx';
+import { reasonOf } from '#web/ui/reason-of.ts';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
 import { INDUSTRIAL_LAND, LAND_USE_TYPES } from '#capabilities/registry/model/land-use-types.ts';
@@ -28,7 +30,6 @@ type Fields = {
 };
 
 const WIDE = { width: '100%' } as const;
-/** What land registers write most; anything else can be typed. */
 
 type Props = { readonly saved: Parcel | undefined; readonly onClose: () => void };
 
@@ -43,7 +44,7 @@ export function ParcelDrawer({ saved: opened, onClose }: Props) {
       latest={async ({ parcel_id }) =>
         (await api.registry.listParcels({ zone })).items.find((one) => one.parcel_id === parcel_id)
       }
-      onSave={({ boundary, reason = '', ...fields }, saved) => {
+      onSave={({ boundary, reason, ...fields }, saved) => {
         const input = {
           zone,
           code: fields.code.trim(),
@@ -57,12 +58,11 @@ export function ParcelDrawer({ saved: opened, onClose }: Props) {
         };
         if (saved === undefined) return api.registry.createParcel(input);
         const { parcel_id, version } = saved;
-        const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-        return api.registry.updateParcel({ ...input, parcel_id, version, ...why });
+        return api.registry.updateParcel({ ...input, parcel_id, version, ...reasonOf(reason) });
       }}
       onClose={onClose}
     >
-      {(_, saved) => <Boxes isNew={saved === undefined} />}
+      {(saved) => <Boxes isNew={saved === undefined} />}
     </FormDrawer>
   );
 }
@@ -95,11 +95,7 @@ function Boxes({ isNew }: { readonly isNew: boolean }) {
       <Form.Item name="boundary" label={t.boundary}>
         <BoundaryField several={false} />
       </Form.Item>
-      {!isNew && (
-        <Form.Item name="reason" label={t.reason} extra={t.reasonHint}>
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      )}
+      {!isNew && <ReasonField hint={t.reasonHint} />}
     </>
   );
 }

@@ -2,10 +2,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Popconfirm, Select } from 'antd';
 import type { Occupancy } from '#capabilities/registry/contract/land.ts';
+import { OCCUPANCY_KINDS, TENANT_RULES } from '#capabilities/registry/model/land-use-kinds.ts';
 import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { FormDrawer } from '#web/ui/FormDrawer.tsx';
+import { ReasonField } from '#web/ui/ReasonField.tsx';
+import { reasonOf } from '#web/ui/reason-of.ts';
 import { Refusal } from '#web/ui/Refusal.tsx';
 import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
@@ -13,8 +16,6 @@ import { EnterpriseSelect } from './EnterpriseSelect.tsx';
 import { fieldsOf, inputOf, type UseFields } from './use-fields.ts';
 import { USES } from './uses-words.ts';
 
-const KINDS = ['own', 'untitled', 'lease_in', 'lease_out'] as const;
-const RULES = ['separate', 'merged', 'follows', 'left_out'] as const;
 const WIDE = { width: '100%' } as const;
 const TWO = { display: 'grid', gap: '0 16px', gridTemplateColumns: '1fr 1fr' } as const;
 
@@ -37,24 +38,21 @@ export function UseDrawer({ enterpriseId, saved: opened, onClose }: Props) {
           (one) => one.occupancy_id === occupancy_id,
         )
       }
-      onSave={({ reason = '', ...fields }, saved) => {
+      onSave={({ reason, ...fields }, saved) => {
         const input = { zone, ...inputOf(fields) };
         if (saved === undefined)
           return api.registry.createOccupancy({ ...input, enterprise_id: enterpriseId });
         const { occupancy_id, version } = saved;
-        const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-        return api.registry.updateOccupancy({ ...input, occupancy_id, version, ...why });
+        return api.registry.updateOccupancy({ ...input, occupancy_id, version, ...reasonOf(reason) });
       }}
       onClose={onClose}
     >
-      {(_, saved) => (
+      {(saved) => (
         <>
           <Boxes />
           {saved !== undefined && (
             <>
-              <Form.Item name="reason" label={t.reason}>
-                <Input.TextArea rows={2} maxLength={500} />
-              </Form.Item>
+              <ReasonField />
               <Remove use={saved} onRemoved={onClose} />
             </>
           )}
@@ -79,7 +77,7 @@ function Boxes() {
   return (
     <>
       <Form.Item name="kind" label={t.kind}>
-        <Select options={KINDS.map((value) => ({ value, label: t[value] }))} />
+        <Select options={OCCUPANCY_KINDS.map((value) => ({ value, label: t[value] }))} />
       </Form.Item>
       <Form.Item name="parcel_id" label={t.parcel}>
         <Select
@@ -123,7 +121,7 @@ function Boxes() {
       </div>
       {kind === 'lease_in' && (
         <Form.Item name="tenant_rule" label={t.tenantRule}>
-          <Select allowClear options={RULES.map((value) => ({ value, label: t[value] }))} />
+          <Select allowClear options={TENANT_RULES.map((value) => ({ value, label: t[value] }))} />
         </Form.Item>
       )}
     </>

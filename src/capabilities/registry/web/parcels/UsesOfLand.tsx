@@ -30,7 +30,6 @@ export function UsesOfLand({ enterpriseId }: { readonly enterpriseId: string }) 
     queryKey: ['enterprise', zone, enterpriseId],
     queryFn: () => api.registry.getEnterprise({ zone, enterprise_id: enterpriseId }),
   }).data?.name;
-  const names = useCounterparts(query.data?.items ?? []);
   const columns: Column<Use>[] = [
     { id: 'kind', title: t.kind, width: 120, value: ({ kind }) => t[kind] },
     {
@@ -38,7 +37,7 @@ export function UsesOfLand({ enterpriseId }: { readonly enterpriseId: string }) 
       title: t.counterpart,
       width: 220,
       phone: true,
-      value: ({ counterpart_id: id }) => (id === null ? null : (names.get(id) ?? null)),
+      value: ({ counterpart_name }) => counterpart_name,
     },
     {
       id: 'land',
@@ -117,26 +116,4 @@ export function UsesOfLand({ enterpriseId }: { readonly enterpriseId: string }) 
       )}
     </Section>
   );
-}
-
-/** As many names as one list is likely to need, asked for one by one. */
-const MOST_NAMES = 60;
-
-/** Names of the other sides of leases, for those whose reach is the whole zone. */
-function useCounterparts(uses: readonly Use[]): ReadonlyMap<string, string> {
-  const zone = useZone();
-  const role = useRole();
-  const wide = role === 'evaluation_officer' || role === 'leader' || role === 'data_officer';
-  const ids = [...new Set(uses.flatMap(({ counterpart_id: id }) => id ?? []))].slice(0, MOST_NAMES);
-  const query = useQuery({
-    queryKey: ['counterparts', zone, ids],
-    queryFn: async () => {
-      const found = await Promise.all(
-        ids.map((enterprise_id) => api.registry.getEnterprise({ zone, enterprise_id })),
-      );
-      return new Map(found.map(({ enterprise_id, name }) => [enterprise_id, name]));
-    },
-    enabled: wide && ids.length > 0,
-  });
-  return query.data ?? new Map();
 }

@@ -30,7 +30,6 @@ export const PARCELS = words({
   agrees: ['相符', 'Agrees'],
   notDrawn: ['无图形', 'Not drawn'],
   boundary: ['边界', 'Boundary'],
-  reason: ['修改理由', 'Why it is changed'],
   reasonHint: ['写入审计日志', 'Goes into the audit log'],
   empty: ['没有符合条件的宗地', 'No parcel matches'],
 });

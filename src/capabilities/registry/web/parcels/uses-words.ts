@@ -35,7 +35,6 @@ export const USES = words({
   merged: ['并入出租企业', 'As part of the landlord'],
   follows: ['随出租方', 'Follows the landlord'],
   left_out: ['不参评', 'Not at all'],
-  reason: ['修改理由', 'Why it is changed'],
   remove: ['删除', 'Delete'],
   removeSure: ['删除这条用地登记？删除后不能恢复。', 'Delete this use of land? It cannot be brought back.'],
   empty: ['没有用地登记', 'No land registered'],

@@ -12,7 +12,7 @@ import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
 import { PageHead } from '#web/ui/PageHead.tsx';
-import { Refused } from '#web/ui/Refused.tsx';
+import { Refusal } from '#web/ui/Refusal.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { Empty } from '#web/ui/States.tsx';
 import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
@@ -120,7 +120,7 @@ export function PublicationsPage() {
                 onEnd={(state) => setProposed(state === 'done')}
               />
             )}
-            {paper.isError && <Refused error={paper.error} />}
+            {paper.isError && <Refusal error={paper.error} />}
             {isProposed && (
               <Note tone="good">
                 {t.proposed} <Link to={`/z/${zone}/corrections`}>{t.seeCorrections}</Link>

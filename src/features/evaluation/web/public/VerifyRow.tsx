@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
+import { saveBlob } from '#web/client/save-blob.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { useWords } from '#web/words/words.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -20,15 +21,11 @@ export function VerifyRow({ list, creditCode }: { readonly list: Publication; re
     queryFn: () => api.evaluation.getPublicReceipt({ zone, publication_id, credit_code: creditCode }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const save = (receipt: unknown): void => {
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(
+  const save = (receipt: unknown): void =>
+    saveBlob(
       new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
+      `${creditCode}.receipt.json`,
     );
-    anchor.download = `${creditCode}.receipt.json`;
-    anchor.click();
-    URL.revokeObjectURL(anchor.href);
-  };
   return (
     <Loaded query={query} rows={2}>
       {(receipt) => (

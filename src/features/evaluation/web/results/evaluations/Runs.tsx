@@ -10,7 +10,7 @@ import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
 import { count, moment } from '#web/ui/numbers.ts';
-import { Refused } from '#web/ui/Refused.tsx';
+import { Refusal } from '#web/ui/Refusal.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Evaluation } from '#features/evaluation/web/shared/evaluation-choice.ts';
@@ -69,8 +69,8 @@ function RunLine({ run, evaluation }: { readonly run: Run; readonly evaluation: 
         </span>
         {verify.isPending && <span className="meta">{t.verifying}</span>}
         {verify.data !== undefined && <Verdict {...verify.data} />}
-        {capsule.isError && <Refused error={capsule.error} />}
-        {verify.isError && <Refused error={verify.error} />}
+        {capsule.isError && <Refusal error={capsule.error} />}
+        {verify.isError && <Refusal error={verify.error} />}
       </div>
       <div className="mj-evaluation-outcome">
         <span>
