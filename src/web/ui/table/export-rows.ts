@@ -1,5 +1,5 @@
 // Writes exactly what a table shows — its rows, its columns, its order — into a file of the reader's.
-import { saveBlob } from '../../client/save-blob.ts';
+import { saveBlob } from '#web/client/save-blob.ts';
 import { type CellValue, type Column } from './column.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
