@@ -3,6 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { askRuns } from '#features/evaluation/service/ask-runs.ts';
+import { getRun } from '#features/evaluation/service/runs.ts';
 import { verifyRun } from '#features/evaluation/service/verify-run.ts';
 import { transact } from '#platform/ctx.ts';
 import { openDatabase } from '#platform/db/database.ts';
@@ -15,11 +16,12 @@ const caller = benchCaller(database);
 const { rows } = await database.pool.query<{ run_id: string }>(
   'select run_id from run order by run_id desc limit 1',
 );
-const run = rows[0]?.run_id ?? '';
+const id = rows[0]?.run_id ?? '';
+const run = await transact(caller, (ctx) => getRun(ctx, id));
 const cells = [{ input: 'tax', value: 100_000 }];
 
 const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
-  verify: () => verifyRun(caller, run),
+  verify: () => verifyRun(caller, id),
   effect: () =>
     transact(caller, (ctx) => askRuns(ctx, { kind: 'effect', creditCode: creditCode(77), cells }, run)),
   compare: () => transact(caller, (ctx) => askRuns(ctx, { kind: 'moves', most: 2000 }, run)),

@@ -30,6 +30,16 @@ export function textAt(column: TextColumn, row: number): string {
   return decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]));
 }
 
+/** What a reader of the table sees; absent is null, and a flag is 0 or 1. */
+export function cellAt(column: Column, row: number): number | string | null {
+  if (column.kind === 'number') {
+    const value = column.values[row] ?? Number.NaN;
+    return Number.isNaN(value) ? null : value;
+  }
+  const text = column.kind === 'text' ? textAt(column, row) : column.labels[column.codes[row] ?? -1];
+  return text === undefined || text === '' ? null : text;
+}
+
 export function numberColumn(values: ArrayLike<number | null>): NumberColumn {
   return { kind: 'number', values: Float64Array.from(values, (v) => v ?? Number.NaN) };
 }

@@ -213,7 +213,15 @@ describe('figures claimed for an item that is hidden', () => {
       await zone.call(actor('leader'), 'GET', `/appeals/${sent.appeal_id}/effect`),
     ])
       expect(refused).toMatchObject({ status: 403, body: { code: 'inputs_hidden' } });
-    expect((await zone.call(second, 'POST', signing, signature)).status).toBe(200);
+    const back = { signature: 'sent_back', reason: '请补充核对', version: proposed.version };
+    const seen = (await zone.call(actor('leader'), 'POST', signing, back)).as(Appeal);
+    expect(seen).toMatchObject({ state: 'submitted', corrections: [{ item_id: 'energy' }] });
+    expect(JSON.stringify(seen)).not.toContain('333');
+    const again = { ...decision, version: seen.version };
+    const { version } = (await zone.call(officer, 'POST', `/appeals/${sent.appeal_id}/decide`, again)).as(
+      Appeal,
+    );
+    expect((await zone.call(second, 'POST', signing, { ...signature, version })).status).toBe(200);
     await hideTax([]);
   });
 });

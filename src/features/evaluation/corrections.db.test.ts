@@ -8,6 +8,7 @@ import { CorrectionEffect, ListCorrection } from './contract/corrections.ts';
 import { Publication } from './contract/shapes.ts';
 import { WaitingWork } from './contract/waiting.ts';
 import { performCorrection, performProposal } from './service/corrections.ts';
+import { listRuns } from './service/runs.ts';
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
 const second = actor('evaluation_officer', { userId: 'officer-2' });
@@ -80,6 +81,33 @@ describe('a correction of a published list', () => {
     expect(
       effect.moves.map(({ name, class_before, class_after }) => `${name} ${class_before}→${class_after}`),
     ).toEqual(['企业1 D→A', '企业9 A→B', '企业4 B→C', '企业2 C→D']);
+  });
+
+  test('shows the figures it is made from otherwise, to whom they are not hidden from', async () => {
+    const { effect } = await look(first);
+    expect(effect.figures_changed).toBe(1);
+    expect(effect.figures).toMatchObject([{ enterprise_id: zone.ids[0], input: 'tax', after: 500 }]);
+    expect(effect.figures[0]?.before).toBeLessThan(100);
+    const hideTax = (roles: readonly string[]) =>
+      zone.app.database.pool.query(
+        `update item set visible_to = $1 where zone_id = 'home' and item_id = 'tax'`,
+        [roles],
+      );
+    await hideTax(['expert']);
+    expect((await look(first)).effect).toMatchObject({ figures_changed: 0, figures: [], moved: 4 });
+    await hideTax([]);
+  });
+
+  test('proposed twice by a try whose process died, is one; by somebody else, nothing is computed', async () => {
+    const evaluation = published?.evaluation_id ?? '';
+    const runs = async () => (await zone.work((ctx) => listRuns(ctx, evaluation))).items.length;
+    const had = await runs();
+    expect(await propose()).toBe(first);
+    const input = { publication_id: published?.publication_id ?? '', reason: '税务局来函' };
+    await expect(performProposal(caller(second), input)).rejects.toMatchObject({
+      code: 'correction_exists_conflict',
+    });
+    expect(await runs()).toBe(had);
   });
 
   test('waits for everybody who may sign but the proposer', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { actor } from '#test/kit/app.ts';
 import { finishedZone, type FinishedZone } from '#test/kit/finished-zone.ts';
-import { partsOfRun } from './service/runs.ts';
+import { getRun, partsOfRun } from './service/runs.ts';
 import { answerOnThread } from './worker/answer-on-thread.ts';
 
 const officer = actor('evaluation_officer', { userId: 'officer-1' });
@@ -14,7 +14,7 @@ afterAll(() => zone.close());
 
 const partsOf = async (evaluation: string) => {
   const run = await zone.run(evaluation);
-  return zone.work((ctx) => partsOfRun(ctx, run));
+  return zone.work(async (ctx) => partsOfRun(ctx, await getRun(ctx, run)));
 };
 
 /** Turns of the event loop while something is under way: none when it keeps the main thread for itself. */
@@ -39,7 +39,7 @@ describe('questions about large runs', () => {
       z.looseObject({ up: z.number(), moves: z.array(z.looseObject({ name: z.string() })) }),
     );
     const parts = [await partsOf(zone.before), await partsOf(zone.evaluation)];
-    const answer = await answerOnThread({ kind: 'moves', most: 100 }, parts);
+    const answer = await answerOnThread({ kind: 'moves', most: 100 }, async () => parts);
     if (answer.kind !== 'moves') throw new Error(answer.kind);
     expect(answer.up).toBe(compared.up);
     expect(compared.up).toBeGreaterThan(0);
@@ -55,7 +55,8 @@ describe('questions about large runs', () => {
     );
     const creditCode = rows[0]?.credit_code ?? '';
     const question = { kind: 'effect' as const, creditCode, cells: [{ input: 'tax', value: 900 }] };
-    const asked = answerOnThread(question, [await partsOf(zone.evaluation)]);
+    const parts = [await partsOf(zone.evaluation)];
+    const asked = answerOnThread(question, async () => parts);
     expect(await turnsDuring(asked)).toBeGreaterThan(10);
     expect(await asked).toMatchObject({ kind: 'effect', own: { class_before: 'D', class_after: 'A' } });
   });
@@ -63,7 +64,7 @@ describe('questions about large runs', () => {
   test('that cannot be computed are said to be so', async () => {
     const parts = await partsOf(zone.evaluation);
     const broken = { ...parts, dataset: new Uint8Array([1, 2, 3]) };
-    expect(await answerOnThread({ kind: 'moves', most: 1 }, [parts, broken])).toMatchObject({
+    expect(await answerOnThread({ kind: 'moves', most: 1 }, async () => [parts, broken])).toMatchObject({
       kind: 'not_computable',
     });
   });

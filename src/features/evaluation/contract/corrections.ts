@@ -23,16 +23,35 @@ export const ListCorrection = z.strictObject({
 });
 export type ListCorrection = z.infer<typeof ListCorrection>;
 
+/** A date is a text. */
+const Cell = z.union([z.number(), z.string(), z.boolean()]).nullable();
+
+const CorrectedFigure = z.strictObject({
+  enterprise_id: z.string(),
+  name: z.string(),
+  input: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  unit: z.string().nullable(),
+  before: Cell,
+  after: Cell,
+});
+export type CorrectedFigure = z.infer<typeof CorrectedFigure>;
+
 /** What the list would say otherwise: the figures of both runs side by side. */
 export const CorrectionEffect = z.strictObject({
-  run_before: Uuid,
-  run_after: Uuid,
   classes: z.array(z.strictObject({ class: z.string(), before: z.number().int(), after: z.number().int() })),
   /** How many have another class, are new on the list or no longer on it; `moves` has the first 500, best first. */
   moved: z.number().int(),
   ranks_moved: z.number().int(),
   scores_moved: z.number().int(),
   moves: z.array(Move),
+  /**
+   * Figures that the corrected list is made from otherwise, the first 500 of `figures_changed`, in the unit of the scheme;
+   * of enterprises on both lists, and of inputs the caller may see.
+   */
+  figures_changed: z.number().int(),
+  figures: z.array(CorrectedFigure),
 });
 export type CorrectionEffect = z.infer<typeof CorrectionEffect>;
 

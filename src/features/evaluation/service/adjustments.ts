@@ -13,7 +13,7 @@ import {
 import { lockEvaluation } from '../store/evaluations.ts';
 import { selectRunRow } from '../store/runs.ts';
 import { getRun } from './runs.ts';
-import { getScheme, planOf } from './schemes.ts';
+import { planOfVersion } from './schemes.ts';
 
 export async function listAdjustments(ctx: Ctx, runId: string): Promise<{ items: Adjustment[] }> {
   const { evaluation_id: evaluation } = await getRun(ctx, runId);
@@ -31,8 +31,7 @@ export async function proposeAdjustment(
     throw new AppError('adjustment_too_late_conflict');
   const row = await selectRunRow(ctx, input.run_id, input.enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
-  const { scheme_id, scheme_version: version } = run;
-  const classes = planOf((await getScheme(ctx, { scheme_id, version })).text).classes?.all ?? [];
+  const classes = (await planOfVersion(ctx, run)).classes?.all ?? [];
   if (!classes.includes(input.to_class))
     throw new AppError('adjustment_class_unknown', { class: input.to_class, classes: classes.join('、') });
   const values = {

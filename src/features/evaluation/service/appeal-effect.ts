@@ -10,16 +10,16 @@ import type { Cell } from '../worker/run-questions.ts';
 import { askRuns, namedMove } from './ask-runs.ts';
 import { unitRatio } from './freeze.ts';
 import { getRun } from './runs.ts';
-import { getScheme, planOf } from './schemes.ts';
+import { planOfVersion } from './schemes.ts';
 
 export async function effectOf(ctx: Ctx, appeal: Appeal): Promise<Effect> {
   const row = await selectRunRow(ctx, appeal.run_id, appeal.enterprise_id);
   if (row === undefined) throw new AppError('result_not_found');
-  const { scheme_id, scheme_version: version } = await getRun(ctx, appeal.run_id);
-  const plan = planOf((await getScheme(ctx, { scheme_id, version })).text);
+  const run = await getRun(ctx, appeal.run_id);
+  const plan = await planOfVersion(ctx, run);
   const { items } = await listItems(ctx);
   const cells = cellsOf(plan, appeal.corrections, items);
-  const answer = await askRuns(ctx, { kind: 'effect', creditCode: row.credit_code, cells }, appeal.run_id);
+  const answer = await askRuns(ctx, { kind: 'effect', creditCode: row.credit_code, cells }, run);
   if (answer.kind !== 'effect') {
     const diagnostics = answer.kind === 'not_computable' ? answer.diagnostics : [];
     const errors = diagnostics.filter(({ severity }) => severity === 'error');

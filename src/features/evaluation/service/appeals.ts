@@ -26,7 +26,7 @@ export async function listAppeals(ctx: Ctx, evaluationId: string): Promise<{ ite
   const appeals = await asSeenBy(ctx, await selectAppeals(ctx, evaluationId));
   const names = await selectAppellants(ctx, evaluationId);
   return {
-    items: appeals.map((appeal) => ({ ...appeal, name: names.get(appeal.enterprise_id) ?? '' })),
+    items: appeals.map((appeal) => ({ ...appeal, name: names.get(appeal.appeal_id) ?? '' })),
   };
 }
 
@@ -175,7 +175,9 @@ async function sendBack(ctx: Ctx, input: Signature): Promise<Appeal> {
     object: ['appeal', appeal.appeal_id],
     details: { reason: input.reason },
   });
-  return appeal;
+  // Sending back takes no right to see what was claimed.
+  const [seen = appeal] = await asSeenBy(ctx, [appeal]);
+  return seen;
 }
 
 async function adopt(ctx: Ctx, appeal: Appeal, reason: string): Promise<void> {

@@ -7,14 +7,13 @@ import { hiddenItems, itemsHiddenFrom } from '#capabilities/collection/service/i
 import type { Ctx } from '#platform/ctx.ts';
 import type { ClassField, IndicatorField, InputField, RunFields } from '../contract/fields.ts';
 import { getRun } from './runs.ts';
-import { getScheme, planOf } from './schemes.ts';
+import { planOfVersion } from './schemes.ts';
 
 /** What every table has beside the inputs. */
 const NAMES_A_SUBJECT: ReadonlySet<string> = new Set(['credit_code', 'enterprise_name']);
 
 export async function getRunFields(ctx: Ctx, runId: string): Promise<RunFields> {
-  const { scheme_id, scheme_version: version } = await getRun(ctx, runId);
-  const plan = planOf((await getScheme(ctx, { scheme_id, version })).text);
+  const plan = await planOfVersion(ctx, await getRun(ctx, runId));
   const { title, scheme } = plan.scheme;
   return {
     title: namesOf(title, scheme),

@@ -1,7 +1,6 @@
 // Use case: the figures an enterprise was evaluated with, which stay as they were when the catalogue's figures change.
 import { AppError } from '#core/app-error.ts';
-import type { Column } from '#engine/table/column.ts';
-import { textAt } from '#engine/table/column.ts';
+import { cellAt } from '#engine/table/column.ts';
 import { listItems } from '#capabilities/collection/service/items.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FrozenFigure } from '../contract/shapes.ts';
@@ -33,15 +32,6 @@ export async function listFrozenFigures(
       return [{ item_id, name, unit, kind, choices, value: kind === 'yes_no' ? flagOf(value) : value }];
     }),
   };
-}
-
-function cellAt(column: Column, row: number): number | string | null {
-  if (column.kind === 'number') {
-    const value = column.values[row] ?? Number.NaN;
-    return Number.isNaN(value) ? null : value;
-  }
-  const text = column.kind === 'text' ? textAt(column, row) : column.labels[column.codes[row] ?? -1];
-  return text === undefined || text === '' ? null : text;
 }
 
 const flagOf = (value: number | string | null): boolean | string | null =>

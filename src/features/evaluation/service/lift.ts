@@ -22,19 +22,19 @@ export async function getLift(
   caller: Caller,
   { run_id, enterprise_id }: { run_id: string; enterprise_id: string },
 ): Promise<Lift> {
-  const { row, run, visible } = await transact(caller, async (ctx) => {
-    await getRun(ctx, run_id);
+  const { record, row, run, visible } = await transact(caller, async (ctx) => {
+    const record = await getRun(ctx, run_id);
     const found = await selectRunRow(ctx, run_id, enterprise_id);
     if (found === undefined) throw new AppError('result_not_found');
     const loaded = await loadRun(ctx, run_id);
     const inputs = await visibleInputs(ctx, loaded.run.plan);
-    return { row: found, run: loaded.run, visible: new Set(inputs.map(({ name }) => name)) };
+    return { record, row: found, run: loaded.run, visible: new Set(inputs.map(({ name }) => name)) };
   });
   const key = `${caller.zone} ${run_id}`;
   const known = FOUND.get(`${key} ${enterprise_id}`);
   const reply =
     known ??
-    (await liftOnThread(key, row.credit_code, () => transact(caller, (ctx) => partsOfRun(ctx, run_id))));
+    (await liftOnThread(key, row.credit_code, () => transact(caller, (ctx) => partsOfRun(ctx, record))));
   remember(`${key} ${enterprise_id}`, reply);
   return liftOf(reply, row, run, visible);
 }

@@ -61,7 +61,8 @@ const MOST_MOVES = 2000;
 
 /** From the run `with` to `run_id`: who went up or down, the first of them by rank. */
 export async function compareTwoRuns(ctx: Ctx, input: { run_id: string; with: string }) {
-  const answer = await askRuns(ctx, { kind: 'moves', most: MOST_MOVES }, input.with, input.run_id);
+  const [before, after] = [await getRun(ctx, input.with), await getRun(ctx, input.run_id)];
+  const answer = await askRuns(ctx, { kind: 'moves', most: MOST_MOVES }, before, after);
   if (answer.kind !== 'moves') throw new AppError('run_failed', { count: 1 });
   const { kind: _kind, moves, ...counts } = answer;
   const ids = await selectRunIds(

@@ -5,7 +5,7 @@ import type { Override, Run as EngineRun } from '#engine/run/evaluate.ts';
 import { textAt } from '#engine/table/column.ts';
 import { atZoneReach, type Caller, type Ctx, transact } from '#platform/ctx.ts';
 import type { Run } from '../contract/shapes.ts';
-import { isPublished } from '../store/publications.ts';
+import { publicationOfRun } from '../store/publications.ts';
 import {
   insertRun,
   insertRunRows,
@@ -100,7 +100,7 @@ export async function getRun(ctx: Ctx, id: string): Promise<RunRecord> {
 }
 
 async function canSee(ctx: Ctx, runId: string): Promise<boolean> {
-  return seesUnpublished(ctx) || (await isPublished(ctx, runId));
+  return seesUnpublished(ctx) || (await publicationOfRun(ctx, runId)) !== undefined;
 }
 
 /** An enterprise, a park or a department must not know a class before the public does. */
@@ -146,7 +146,9 @@ export async function loadRun(ctx: Ctx, id: string): Promise<LoadedRun> {
     LOADED.set(key, known);
     return known;
   }
-  const parts = await partsOfRun(ctx, id);
+  const record = await selectRun(ctx, id);
+  if (record === undefined) throw new AppError('run_not_found');
+  const parts = await partsOfRun(ctx, record);
   const { run, diagnostics } = evaluateParts(parts);
   if (run === undefined) throw new AppError('run_failed', { count: diagnostics.length }, diagnostics);
   const loaded = { run, rowOf: rowIndex(run) };
@@ -156,9 +158,7 @@ export async function loadRun(ctx: Ctx, id: string): Promise<LoadedRun> {
 }
 
 /** Read beyond the reach of the actor, to compute from; never to be handed out. */
-export async function partsOfRun(ctx: Ctx, id: string): Promise<RunParts> {
-  const record = await selectRun(ctx, id);
-  if (record === undefined) throw new AppError('run_not_found');
+export function partsOfRun(ctx: Ctx, record: RunRecord): Promise<RunParts> {
   return atZoneReach(ctx, () => partsOf(ctx, record.dataset_id, record, record.overrides));
 }
 

@@ -88,6 +88,14 @@ export async function decideScheme(
   return scheme;
 }
 
+/** The plan of the version that a run or an evaluation is of. */
+export async function planOfVersion(
+  ctx: Ctx,
+  { scheme_id, scheme_version: version }: { readonly scheme_id: string; readonly scheme_version: number },
+): Promise<Plan> {
+  return planOf((await getScheme(ctx, { scheme_id, version })).text);
+}
+
 /** A stored scheme was checked when it came in; that it no longer loads means an engine that does not know it. */
 export function planOf(text: string): Plan {
   const { plan, diagnostics } = loadScheme({ text }, () => undefined);

@@ -34,7 +34,7 @@ import { selectRun } from '../store/runs.ts';
 import { freezeDataset } from './freeze.ts';
 import { publish } from './publications.ts';
 import { computeRun, partsOf, saveRun } from './runs.ts';
-import { getScheme, planOf } from './schemes.ts';
+import { getScheme, planOfVersion } from './schemes.ts';
 
 /** Working days of a public notice when nothing else is asked for: 济宁经开区 and most others take five. */
 const NOTICE_DAYS = 5;
@@ -269,11 +269,8 @@ const CHANGES: Readonly<Partial<Record<Transition, Change>>> = {
 };
 
 async function freeze(ctx: Ctx, evaluation: Evaluation): Promise<EvaluationChange> {
-  const scheme = await getScheme(ctx, {
-    scheme_id: evaluation.scheme_id,
-    version: evaluation.scheme_version,
-  });
-  return { dataset_id: await freezeDataset(ctx, evaluation, planOf(scheme.text), evaluation.dataset_id) };
+  const plan = await planOfVersion(ctx, evaluation);
+  return { dataset_id: await freezeDataset(ctx, evaluation, plan, evaluation.dataset_id) };
 }
 
 function runOf({ run_id: id }: Evaluation): string {

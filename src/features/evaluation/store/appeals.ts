@@ -64,7 +64,7 @@ export async function selectAppeals(ctx: Ctx, evaluationId: string): Promise<App
   return rows.map(appealOf);
 }
 
-/** Of the enterprises that appealed, by id. */
+/** Names of those who appealed, as the run has them, by appeal. */
 export async function selectAppellants(ctx: Ctx, evaluationId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await evaluations(ctx)
     .selectFrom('appeal')
@@ -74,11 +74,11 @@ export async function selectAppellants(ctx: Ctx, evaluationId: string): Promise<
         .onRef('run_row.run_id', '=', 'appeal.run_id')
         .onRef('run_row.enterprise_id', '=', 'appeal.enterprise_id'),
     )
-    .select(['appeal.enterprise_id', 'run_row.name'])
+    .select(['appeal.appeal_id', 'run_row.name'])
     .where('appeal.zone_id', '=', ctx.zone)
     .where('appeal.evaluation_id', '=', evaluationId)
     .execute();
-  return new Map(rows.map(({ enterprise_id, name }) => [enterprise_id, name]));
+  return new Map(rows.map(({ appeal_id, name }) => [appeal_id, name]));
 }
 
 export async function selectAppeal(ctx: Ctx, id: string): Promise<Appeal | undefined> {

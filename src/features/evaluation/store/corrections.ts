@@ -50,15 +50,18 @@ export async function selectCorrection(ctx: Ctx, id: string): Promise<ListCorrec
   return row && correctionOf(row);
 }
 
-export async function hasOpenCorrection(ctx: Ctx, evaluationId: string): Promise<boolean> {
-  const row = await evaluations(ctx)
+/** The one that waits for its signature; there is one at most. */
+export function selectOpenCorrection(
+  ctx: Ctx,
+  evaluationId: string,
+): Promise<Pick<ListCorrection, 'correction_id' | 'publication_id' | 'reason' | 'proposed_by'> | undefined> {
+  return evaluations(ctx)
     .selectFrom('correction')
-    .select('correction_id')
+    .select(['correction_id', 'publication_id', 'reason', 'proposed_by'])
     .where('zone_id', '=', ctx.zone)
     .where('evaluation_id', '=', evaluationId)
     .where('state', '=', 'proposed')
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function insertCorrection(

@@ -45,14 +45,18 @@ export async function selectPublication(ctx: Ctx, id: string): Promise<Publicati
   return row && publicationOf(row);
 }
 
-export async function isPublished(ctx: Ctx, runId: string): Promise<boolean> {
-  const row = await evaluations(ctx)
+/** The list a run was published in last; undefined while nobody outside may know of it. */
+export function publicationOfRun(
+  ctx: Ctx,
+  runId: string,
+): Promise<Pick<Publication, 'publication_id'> | undefined> {
+  return evaluations(ctx)
     .selectFrom('publication')
     .select('publication_id')
     .where('zone_id', '=', ctx.zone)
     .where('run_id', '=', runId)
+    .orderBy('seq', 'desc')
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function lastPublication(ctx: Ctx, evaluationId: string): Promise<Publication | undefined> {

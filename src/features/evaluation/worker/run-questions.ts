@@ -1,4 +1,5 @@
-// Questions about whole runs with a small answer: what changed figures would do, and who moved between two runs.
+// Questions about whole runs with a small answer: what changed figures would do, who moved between two runs, and which
+// figures they were made from otherwise.
 import type { Diagnostic } from '#core/diagnostic.ts';
 import { NO_CLASS } from '#engine/classify/classify.ts';
 import { findRow } from '#engine/run/dataset.ts';
@@ -6,13 +7,15 @@ import { evaluate, type Run } from '#engine/run/evaluate.ts';
 import { compareRuns, type Comparison } from '#engine/simulate/compare.ts';
 import { type Column, textAt, textColumn } from '#engine/table/column.ts';
 import type { Effect, Move } from '../contract/shapes.ts';
+import { figureChanges, type FigureChanges } from './figure-changes.ts';
 
 /** A figure in the unit of the scheme. */
 export type Cell = { readonly input: string; readonly value: string | number | boolean };
 
 export type RunQuestion =
   | { readonly kind: 'effect'; readonly creditCode: string; readonly cells: readonly Cell[] }
-  | { readonly kind: 'moves'; readonly most: number };
+  | { readonly kind: 'moves'; readonly most: number }
+  | { readonly kind: 'figures'; readonly inputs: readonly string[]; readonly most: number };
 
 /** Runs know enterprises by their codes alone. */
 export type CodedMove = Omit<Move, 'enterprise_id' | 'name'> & { readonly code: string };
@@ -28,15 +31,18 @@ export type RunAnswer =
       Comparison,
       'up' | 'down' | 'same' | 'entered' | 'left'
     >)
+  | ({ readonly kind: 'figures' } & FigureChanges)
   | { readonly kind: 'not_computable'; readonly diagnostics: readonly Diagnostic[] };
 
-/** Of an effect there is one run, of moves there are the one before and the one after. */
+/** Of an effect there is one run, else there are the one before and the one after. */
 export function answerOf(question: RunQuestion, before: Run, after: Run): RunAnswer {
-  return question.kind === 'effect' ? effectIn(before, question) : movesBetween(before, after, question.most);
+  if (question.kind === 'effect') return effectIn(before, question);
+  const comparison = compareRuns(before, after);
+  if (question.kind === 'moves') return movesIn(comparison, question.most);
+  return { kind: 'figures', ...figureChanges(comparison, question.inputs, question.most) };
 }
 
-function movesBetween(before: Run, after: Run, most: number): RunAnswer {
-  const comparison = compareRuns(before, after);
+function movesIn(comparison: Comparison, most: number): RunAnswer {
   const { up, down, same, entered, left, moved } = comparison;
   const moves = Array.from(moved.subarray(0, most), (row) => codedMove(comparison, row));
   return { kind: 'moves', up, down, same, entered, left, moves };

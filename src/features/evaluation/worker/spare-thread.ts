@@ -6,6 +6,19 @@ const KEPT_MS = 60_000;
 
 let spare: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
 
+/** Kept for others when the work ends well; what a thread is at after anything else, nobody knows. */
+export async function withThread<Result>(work: (worker: Worker) => Promise<Result>): Promise<Result> {
+  const worker = takeThread();
+  try {
+    const result = await work(worker);
+    await keepThread(worker);
+    return result;
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+}
+
 /** The spare thread or a new one; it is the caller's until it comes back by `keepThread`, or is terminated. */
 export function takeThread(): Worker {
   const worker = spare === undefined ? startThread() : spare.worker;

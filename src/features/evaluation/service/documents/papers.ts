@@ -9,7 +9,7 @@ import { selectEvaluation } from '#features/evaluation/store/evaluations.ts';
 import { selectListedRows, selectOwnYearsInD } from '#features/evaluation/store/publications.ts';
 import { type ResultFilter, selectRunRow, selectRunRows } from '#features/evaluation/store/runs.ts';
 import { getPublication } from '../publications.ts';
-import { getScheme, planOf } from '../schemes.ts';
+import { planOfVersion } from '../schemes.ts';
 import { enterpriseReport } from './enterprise-report.ts';
 import { getLetterhead } from './letterheads.ts';
 import { classBorders, parkReport } from './park-report.ts';
@@ -80,8 +80,7 @@ export async function publicationPaper(ctx: Ctx, publicationId: string): Promise
   const publication = await getPublication(ctx, publicationId);
   const evaluation = await selectEvaluation(ctx, publication.evaluation_id);
   if (evaluation === undefined) throw new AppError('evaluation_not_found');
-  const { scheme_id, scheme_version: version } = evaluation;
-  const { scheme } = planOf((await getScheme(ctx, { scheme_id, version })).text);
+  const { scheme } = await planOfVersion(ctx, evaluation);
   const document = publicationDocument({
     publication,
     evaluation,

@@ -4,7 +4,8 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { unitName } from '#core/unit-names.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
-import { type FrozenFigures, useShowFigure } from './frozen-figures.ts';
+import { useShowFigure, YES_NO } from '../shared/show-figure.ts';
+import type { FrozenFigures } from './frozen-figures.ts';
 
 type Props = {
   readonly figure: FrozenFigures[number];
@@ -15,14 +16,15 @@ type Props = {
 
 export function Claim({ figure, typed, wrong, onType }: Props) {
   const t = useWords(APPEALS);
+  const answers = useWords(YES_NO);
   const { lang } = usePreferences();
   const show = useShowFigure();
   const name = figure.unit === null ? figure.name : `${figure.name} ${unitName(figure.unit, lang)}`;
   const choices =
     figure.kind === 'yes_no'
       ? [
-          { value: 'yes', label: t.yes },
-          { value: 'no', label: t.no },
+          { value: 'yes', label: answers.yes },
+          { value: 'no', label: answers.no },
         ]
       : figure.choices.map((value) => ({ value, label: value }));
   return (

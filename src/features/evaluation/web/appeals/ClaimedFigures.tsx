@@ -8,7 +8,8 @@ import { unitName } from '#core/unit-names.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
 import type { AppealLine } from './appeals-query.ts';
-import { useFrozenFigures, useShowFigure } from './frozen-figures.ts';
+import { useShowFigure } from '../shared/show-figure.ts';
+import { useFrozenFigures } from './frozen-figures.ts';
 
 /** What the evaluation used comes from the run appealed against: the figures themselves may have been corrected since. */
 export function ClaimedFigures({ appeal }: { readonly appeal: AppealLine }) {

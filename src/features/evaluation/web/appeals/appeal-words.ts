@@ -131,6 +131,4 @@ export const APPEALS = words({
   notFound: ['没有这件申诉', 'There is no such appeal'],
   back: ['返回列表', 'Back to the list'],
   openFile: ['查看一企一档', 'Open its file'],
-  yes: ['是', 'Yes'],
-  no: ['否', 'No'],
 });

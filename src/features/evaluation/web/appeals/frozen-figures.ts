@@ -2,9 +2,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
-import { plain } from '#web/ui/numbers.ts';
-import { useWords } from '#web/words/words.ts';
-import { APPEALS } from './appeal-words.ts';
 
 export type FrozenFigures = Answer<typeof api.evaluation.listFrozenFigures>['items'];
 
@@ -16,13 +13,4 @@ export function useFrozenFigures(runId: string, enterpriseId: string): UseQueryR
       (await api.evaluation.listFrozenFigures({ zone, run_id: runId, enterprise_id: enterpriseId })).items,
     staleTime: Infinity,
   });
-}
-
-export function useShowFigure(): (value: number | string | boolean | null | undefined) => string {
-  const t = useWords(APPEALS);
-  return (value) => {
-    if (typeof value === 'number') return plain(value);
-    if (typeof value === 'boolean') return value ? t.yes : t.no;
-    return value ?? '—';
-  };
 }

@@ -1,6 +1,6 @@
 // How many enterprises each class has on the list, and would have on the corrected one.
 import { ClassChip } from '#web/ui/ClassChip.tsx';
-import { count } from '#web/ui/numbers.ts';
+import { count, signed } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { CorrectionEffect } from '#features/evaluation/contract/corrections.ts';
@@ -23,10 +23,12 @@ export function ClassChanges({ classes }: Pick<CorrectionEffect, 'classes'>) {
         <tbody>
           {classes.map(({ class: name, before, after }) => (
             <tr key={name}>
-              <th scope="row">{name === '' ? t.noClass : <ClassChip value={name} />}</th>
+              <th scope="row">
+                <ClassChip value={name} />
+              </th>
               <td>{count(before)}</td>
               <td>{count(after)}</td>
-              <td>{signed(after - before)}</td>
+              <td>{signed(after - before, 0)}</td>
             </tr>
           ))}
         </tbody>
@@ -34,6 +36,3 @@ export function ClassChanges({ classes }: Pick<CorrectionEffect, 'classes'>) {
     </Section>
   );
 }
-
-const signed = (change: number): string =>
-  change === 0 ? '0' : change > 0 ? `+${count(change)}` : `−${count(-change)}`;

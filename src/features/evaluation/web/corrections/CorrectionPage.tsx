@@ -11,6 +11,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { useWords } from '#web/words/words.ts';
 import { usePeople } from '#web/client/people.ts';
 import { ClassChanges } from './ClassChanges.tsx';
+import { CorrectedFigures } from './CorrectedFigures.tsx';
 import { CORRECTIONS } from './correction-words.ts';
 import { Moves } from './Moves.tsx';
 import { SignCorrection } from './SignCorrection.tsx';
@@ -31,7 +32,7 @@ export function CorrectionPage() {
   );
 }
 
-export type Found = Answer<typeof api.evaluation.getCorrection>;
+type Found = Answer<typeof api.evaluation.getCorrection>;
 
 function OneCorrection({ correction, effect }: Found) {
   const t = useWords(CORRECTIONS);
@@ -59,6 +60,7 @@ function OneCorrection({ correction, effect }: Found) {
         </Note>
       )}
       {correction.state === 'proposed' && effect.scores_moved === 0 && <Note tone="warn">{t.noScores}</Note>}
+      <CorrectedFigures effect={effect} />
       <ClassChanges classes={effect.classes} />
       <Moves effect={effect} />
       <SignCorrection correction={correction} />

@@ -17,7 +17,7 @@ import { CORRECTIONS } from './correction-words.ts';
 
 type Correction = Answer<typeof api.evaluation.listCorrections>['items'][number];
 
-export const TONES: Readonly<Record<Correction['state'], Tone>> = {
+const TONES: Readonly<Record<Correction['state'], Tone>> = {
   proposed: 'warn',
   signed: 'good',
   sent_back: 'plain',

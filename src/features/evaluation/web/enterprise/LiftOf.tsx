@@ -6,7 +6,7 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { ClassShare } from '#web/ui/ClassShare.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { unitName } from '#core/unit-names.ts';
-import { count, fixed, percent, plain } from '#web/ui/numbers.ts';
+import { count, fixed, percent, plain, signed } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { Firmness, Lift } from '#features/evaluation/contract/lift.ts';
@@ -57,9 +57,7 @@ function Ways({ lift }: { readonly lift: Lift }) {
               </strong>
               <span className="meta">
                 {unitName(move.unit ?? '', lang)}
-                {move.relative === null
-                  ? ''
-                  : ` ${move.relative > 0 ? '+' : '−'}${percent(Math.abs(move.relative))}`}
+                {move.relative === null ? '' : ` ${signed(move.relative * 100, 1)}%`}
               </span>
             </div>
           ))}
