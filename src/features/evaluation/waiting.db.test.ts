@@ -53,6 +53,22 @@ describe('what waits for me', () => {
     await scope('all');
   });
 
+  test('as an enterprise is nothing while only others are evaluated by their land', async () => {
+    const { pool } = zone.app.database;
+    const [, one = '', other = ''] = zone.ids;
+    const of = (id: string) => actor('enterprise_user', { userId: `own-${id}`, enterpriseIds: [id] });
+    await pool.query(
+      `insert into land_area (zone_id, period_id, enterprise_id, area_mu, steps, computed_at, treatment)
+       values ('home', '2025', $1, 4, '[]', now(), 'separate'), ('home', '2025', $2, 9, '[]', now(), 'separate')`,
+      [one, other],
+    );
+    await pool.query(`update evaluation set land_from_mu = 5 where evaluation_id = $1`, [zone.evaluation]);
+    expect(await kinds(of(one))).toEqual([]);
+    expect(await kinds(of(other))).toEqual(['confirmation_to_give']);
+    await pool.query(`update evaluation set land_from_mu = null where evaluation_id = $1`, [zone.evaluation]);
+    await pool.query(`delete from land_area where period_id = '2025'`);
+  });
+
   test('as a department is what is due and what was found in my items', async () => {
     await zone.work((ctx) =>
       createCampaign(ctx, {

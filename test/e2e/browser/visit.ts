@@ -65,7 +65,7 @@ async function contextOf(browser: Browser, username: string | undefined, how: Ho
   const { lang = 'zh', size = 'desk', theme, type } = how;
   const key = JSON.stringify([username, lang, size, theme, type]);
   const known = contexts.get(key);
-  if (known !== undefined && username !== undefined) return known;
+  if (known !== undefined) return known;
   const context = await browser.newContext({ viewport: SIZES[size], baseURL: productAddress() });
   if (username !== undefined) await context.addCookies((await sessionOf(browser, username)).cookies);
   await context.addInitScript((chosen) => localStorage.setItem('mujun.preferences', JSON.stringify(chosen)), {
@@ -73,7 +73,7 @@ async function contextOf(browser: Browser, username: string | undefined, how: Ho
     ...(theme === undefined ? {} : { theme }),
     ...(type === undefined ? {} : { size: type }),
   });
-  contexts.set(key, context);
+  if (username !== undefined) contexts.set(key, context);
   return context;
 }
 

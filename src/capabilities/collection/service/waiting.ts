@@ -47,11 +47,7 @@ export function waitingDisputes(ctx: Ctx): Promise<Waiting[]> {
   return selectDisputes(ctx);
 }
 
-/** Of one scale alone where it is named: the other may be past confirming. */
-export function unconfirmedEnterprises(
-  ctx: Ctx,
-  period: string,
-  scale?: 'above_scale' | 'below_scale',
-): Promise<string[]> {
-  return selectUnconfirmed(ctx, period, ctx.actor.enterpriseIds, scale);
+/** The actor's own enterprises that said nothing about their figures yet. */
+export function unconfirmedEnterprises(ctx: Ctx, period: string): Promise<string[]> {
+  return selectUnconfirmed(ctx, period, ctx.actor.enterpriseIds);
 }

@@ -64,12 +64,10 @@ export async function selectUnconfirmed(
   ctx: Ctx,
   period: string,
   enterprises: readonly string[],
-  scale: 'above_scale' | 'below_scale' | undefined,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.enterprise_id as id from enterprise e
     where e.zone_id = ${ctx.zone} and e.enterprise_id = any (${[...enterprises]}::uuid[]) and e.status <> 'merged'
-      and (${scale ?? null}::text is null or e.scale = ${scale ?? null})
       and not exists (select 1 from confirmation c where c.zone_id = e.zone_id and c.period_id = ${period}
                       and c.enterprise_id = e.enterprise_id)
     order by 1`.execute(ctx.trx);

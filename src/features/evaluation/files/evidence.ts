@@ -6,9 +6,8 @@ import { transact } from '#platform/ctx.ts';
 import { DOCUMENT_TYPES, documentKind } from '#platform/files/document-kind.ts';
 import { receiveFile } from '#platform/files/receive-upload.ts';
 import type { FileRequest } from '#platform/http/file-endpoint.ts';
+import { LARGEST_EVIDENCE } from '../model/evidence-limits.ts';
 import { addEvidence, readEvidence, requireOpenAppeal } from '../service/evidence.ts';
-
-const LARGEST_EVIDENCE = 20 * 1024 * 1024;
 
 export async function uploadEvidence({ caller, params, query, body }: FileRequest): Promise<Response> {
   if (body === null) throw new AppError('upload_empty');

@@ -6,10 +6,10 @@ import { DOCUMENT_TYPES } from '#platform/files/document-kind.ts';
 import { loadFile, storeFile } from '#platform/files/stored-file.ts';
 import type { Evidence, EvidenceKind } from '../contract/evidence.ts';
 import { isOpen } from '../model/appeal-state.ts';
+import { MOST_EVIDENCE } from '../model/evidence-limits.ts';
 import { lockAppeal, selectAppeal } from '../store/appeals.ts';
 import { countEvidence, insertEvidence, selectEvidence, selectEvidenceFile } from '../store/evidence.ts';
 
-const MOST_FILES = 10;
 /** An appeal can be withdrawn and made again any number of times; its files stay. */
 const MOST_FILES_IN_ALL = 40;
 
@@ -34,7 +34,7 @@ export async function addEvidence(
   const appeal = await selectAppeal(ctx, appealId);
   if (appeal === undefined) throw new AppError('appeal_not_found');
   const before = await selectEvidence(ctx, appealId);
-  if (before.length >= MOST_FILES) throw new AppError('evidence_too_many', { limit: MOST_FILES });
+  if (before.length >= MOST_EVIDENCE) throw new AppError('evidence_too_many', { limit: MOST_EVIDENCE });
   if ((await countEvidence(ctx, appeal)) >= MOST_FILES_IN_ALL)
     throw new AppError('evidence_too_many_in_all', { limit: MOST_FILES_IN_ALL });
   const { name, kind, content } = file;

@@ -21,6 +21,7 @@ import type { Subject } from '#capabilities/registry/model/subject.ts';
 import { listMergedTenants, listSubjects } from '#capabilities/registry/service/subjects.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Evaluation } from '../contract/shapes.ts';
+import { type Frame, isWithin } from '../model/frame.ts';
 import { selectYearsInD } from '../store/publications.ts';
 import { insertDataset } from '../store/runs.ts';
 import { prepareComputeThread } from '../worker/compute-on-thread.ts';
@@ -92,21 +93,14 @@ export async function freezeDataset(
 const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-type Frame = Pick<Evaluation, 'period_id' | 'scope' | 'land_from_mu' | 'land_below_mu'>;
+type FrameOfYear = Frame & Pick<Evaluation, 'period_id'>;
 
-/** Bounds are of the evaluated land area; who has none stated is within no bound. */
-function isWithin({ scope, land_from_mu: from, land_below_mu: below }: Frame, subject: Subject): boolean {
-  if (scope !== 'all' && subject.scale !== scope) return false;
-  const land = subject.land_area_mu ?? Number.NaN;
-  return (from === null || land >= from) && (below === null || land < below);
-}
-
-async function readEarlier(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset | undefined> {
+async function readEarlier(ctx: Ctx, frame: FrameOfYear, plan: Plan): Promise<Dataset | undefined> {
   const before = await periodBefore(ctx, frame.period_id);
   return before === undefined ? undefined : readDataset(ctx, { ...frame, period_id: before }, plan);
 }
 
-async function readDataset(ctx: Ctx, frame: Frame, plan: Plan): Promise<Dataset> {
+async function readDataset(ctx: Ctx, frame: FrameOfYear, plan: Plan): Promise<Dataset> {
   const { period_id: period } = frame;
   const subjects = (await listSubjects(ctx, period)).filter((subject) => isWithin(frame, subject));
   prepareComputeThread(subjects.length);

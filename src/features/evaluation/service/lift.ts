@@ -23,12 +23,12 @@ export async function getLift(
   { run_id, enterprise_id }: { run_id: string; enterprise_id: string },
 ): Promise<Lift> {
   const { record, row, run, visible } = await transact(caller, async (ctx) => {
-    const record = await getRun(ctx, run_id);
-    const found = await selectRunRow(ctx, run_id, enterprise_id);
-    if (found === undefined) throw new AppError('result_not_found');
+    const found = await getRun(ctx, run_id);
+    const own = await selectRunRow(ctx, run_id, enterprise_id);
+    if (own === undefined) throw new AppError('result_not_found');
     const loaded = await loadRun(ctx, run_id);
     const inputs = await visibleInputs(ctx, loaded.run.plan);
-    return { record, row: found, run: loaded.run, visible: new Set(inputs.map(({ name }) => name)) };
+    return { record: found, row: own, run: loaded.run, visible: new Set(inputs.map(({ name }) => name)) };
   });
   const key = `${caller.zone} ${run_id}`;
   const known = FOUND.get(`${key} ${enterprise_id}`);

@@ -20,9 +20,10 @@ export async function verifyRun(
     const record = await getRun(ctx, id);
     return { record, parts: await partsOf(ctx, record.dataset_id, record, record.overrides) };
   };
-  const found = await computeRun(caller, evaluation_id, read, async (ctx, { record }, computing) =>
-    computing === undefined ? undefined : findFault(ctx, record, computing),
-  ).catch((error: unknown): Fault => {
+  const found = await computeRun(caller, evaluation_id, read, async (ctx, { record }, computing) => {
+    if (computing === undefined) throw new AppError('dataset_not_found');
+    return findFault(ctx, record, computing);
+  }).catch((error: unknown): Fault => {
     if (error instanceof AppError && error.code === 'run_failed')
       return { fault: 'not_computable', position: null };
     throw error;

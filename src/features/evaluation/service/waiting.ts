@@ -6,14 +6,16 @@ import {
   unconfirmedEnterprises,
   waitingDisputes,
 } from '#capabilities/collection/service/waiting.ts';
+import { listSubjects } from '#capabilities/registry/service/subjects.ts';
 import { listMemberships } from '#capabilities/identity/service/members.ts';
 import type { Role } from '#core/roles.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { WaitingWork } from '../contract/waiting.ts';
+import { isWithin } from '../model/frame.ts';
 import { isUnderWay, type Transition } from '../model/lifecycle.ts';
 import { selectEvaluations } from '../store/evaluations.ts';
 import { selectSchemes } from '../store/schemes.ts';
-import { selectOpenAdjustments, selectOpenAppeals, selectOpenCorrections } from '../store/waiting.ts';
+import { type OpenProposal, selectOpenAppeals, selectOpenProposals } from '../store/waiting.ts';
 import { getEvaluation } from './steps.ts';
 
 type Source = (ctx: Ctx) => Promise<WaitingWork[]>;
@@ -144,22 +146,24 @@ async function appeals(
 }
 
 async function adjustmentsToDecide(ctx: Ctx): Promise<WaitingWork[]> {
-  const open = (await selectOpenAdjustments(ctx)).filter((one) => one.proposed_by !== ctx.actor.userId);
-  return grouped(open, ({ evaluation_id }) => evaluation_id).flatMap((of) =>
-    waiting(
-      'adjustment_to_decide',
-      of.map(({ adjustment_id }) => adjustment_id),
-      { period_id: of[0]?.period_id ?? null, evaluation_id: of[0]?.evaluation_id ?? null },
-    ),
-  );
+  return ofOthers(ctx, 'adjustment_to_decide', await selectOpenProposals(ctx, 'adjustment'));
 }
 
 async function correctionsToSign(ctx: Ctx): Promise<WaitingWork[]> {
-  const open = (await selectOpenCorrections(ctx)).filter((one) => one.proposed_by !== ctx.actor.userId);
-  return grouped(open, ({ evaluation_id }) => evaluation_id).flatMap((of) =>
+  return ofOthers(ctx, 'correction_to_sign', await selectOpenProposals(ctx, 'correction'));
+}
+
+/** Nobody signs what is their own; one line per evaluation. */
+function ofOthers(
+  { actor }: Ctx,
+  kind: WaitingWork['kind'],
+  proposals: readonly OpenProposal[],
+): WaitingWork[] {
+  const others = proposals.filter(({ proposed_by: by }) => by !== actor.userId);
+  return grouped(others, ({ evaluation_id }) => evaluation_id).flatMap((of) =>
     waiting(
-      'correction_to_sign',
-      of.map(({ correction_id }) => correction_id),
+      kind,
+      of.map(({ id }) => id),
       { period_id: of[0]?.period_id ?? null, evaluation_id: of[0]?.evaluation_id ?? null },
     ),
   );
@@ -207,12 +211,13 @@ async function confirmationsToGive(ctx: Ctx): Promise<WaitingWork[]> {
   const asked = (await selectEvaluations(ctx)).filter(({ state }) => state === 'confirming');
   const items: WaitingWork[] = [];
   for (const of of grouped(asked, ({ period_id }) => period_id)) {
-    const ids = new Set<string>();
-    for (const { period_id, scope } of of)
-      for (const id of await unconfirmedEnterprises(ctx, period_id, scope === 'all' ? undefined : scope))
-        ids.add(id);
-    const { period_id = null, evaluation_id = null } = of[0] ?? {};
-    items.push(...waiting('confirmation_to_give', [...ids], { period_id, evaluation_id }));
+    const { period_id = '', evaluation_id = null } = of[0] ?? {};
+    const silent = new Set(await unconfirmedEnterprises(ctx, period_id));
+    const ids = (await listSubjects(ctx, period_id))
+      // Another evaluation of the same year may be past confirming.
+      .filter((subject) => silent.has(subject.enterprise_id) && of.some((frame) => isWithin(frame, subject)))
+      .map((subject) => subject.enterprise_id);
+    items.push(...waiting('confirmation_to_give', ids, { period_id, evaluation_id }));
   }
   return items;
 }

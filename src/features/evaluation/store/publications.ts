@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
-import type { Evaluation, Publication, PublicRow } from '../contract/shapes.ts';
+import type { Publication, PublicRow } from '../contract/shapes.ts';
 import type { PreviousRun } from '../contract/year-on-year.ts';
+import type { Frame } from '../model/frame.ts';
 import { evaluations } from './tables.ts';
 
 const PUBLICATION = [
@@ -69,9 +70,6 @@ export async function lastPublication(ctx: Ctx, evaluationId: string): Promise<P
     .executeTakeFirst();
   return row && publicationOf(row);
 }
-
-/** Which enterprises are evaluated together. */
-type Frame = Pick<Evaluation, 'scope' | 'land_from_mu' | 'land_below_mu'>;
 
 /**
  * The run behind the list that counts of a period: of its concluded evaluations of the same frame, the list that was published

@@ -22,35 +22,22 @@ export async function selectOpenAppeals(ctx: Ctx): Promise<OpenAppeal[]> {
   return rows;
 }
 
-export type OpenAdjustment = {
-  readonly adjustment_id: string;
+/** What is proposed for one to sign who did not propose it, and the state in which the evaluation still takes it. */
+const TAKEN_WHILE = { adjustment: 'computed', correction: 'final' } as const;
+
+export type OpenProposal = {
+  readonly id: string;
   readonly evaluation_id: string;
   readonly period_id: string;
   readonly proposed_by: string;
 };
 
-export async function selectOpenAdjustments(ctx: Ctx): Promise<OpenAdjustment[]> {
-  const { rows } = await sql<OpenAdjustment>`
-    select a.adjustment_id, a.evaluation_id, e.period_id, a.proposed_by
-    from adjustment a join evaluation e on e.zone_id = a.zone_id and e.evaluation_id = a.evaluation_id
-    where a.zone_id = ${ctx.zone} and a.state = 'proposed' and e.state = 'computed'
-    order by a.proposed_at, a.adjustment_id`.execute(ctx.trx);
-  return rows;
-}
-
-export type OpenCorrection = {
-  readonly correction_id: string;
-  readonly evaluation_id: string;
-  readonly period_id: string;
-  readonly proposed_by: string;
-};
-
-export async function selectOpenCorrections(ctx: Ctx): Promise<OpenCorrection[]> {
-  const { rows } = await sql<OpenCorrection>`
-    select c.correction_id, c.evaluation_id, e.period_id, c.proposed_by
-    from correction c join evaluation e on e.zone_id = c.zone_id and e.evaluation_id = c.evaluation_id
-    where c.zone_id = ${ctx.zone} and c.state = 'proposed' and e.state = 'final'
-    order by c.proposed_at, c.correction_id`.execute(ctx.trx);
+export async function selectOpenProposals(ctx: Ctx, of: keyof typeof TAKEN_WHILE): Promise<OpenProposal[]> {
+  const { rows } = await sql<OpenProposal>`
+    select p.${sql.ref(`${of}_id`)} as id, p.evaluation_id, e.period_id, p.proposed_by
+    from ${sql.table(of)} p join evaluation e on e.zone_id = p.zone_id and e.evaluation_id = p.evaluation_id
+    where p.zone_id = ${ctx.zone} and p.state = 'proposed' and e.state = ${TAKEN_WHILE[of]}
+    order by p.proposed_at, id`.execute(ctx.trx);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { Note } from '#web/ui/Note.tsx';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
 import { EVIDENCE_ENDINGS, type EvidenceFault, evidenceFault } from './evidence-rules.ts';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../shared/size-text.ts';
 
 export const ACCEPT = EVIDENCE_ENDINGS.map((ending) => `.${ending}`).join(',');
 

@@ -13,7 +13,7 @@ import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
 import { ACCEPT } from './ChooseEvidence.tsx';
 import { PictureDrawer } from './PictureDrawer.tsx';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../shared/size-text.ts';
 import { evidencePath, uploads, useUploads } from './uploads.ts';
 
 type Item = Answer<typeof api.evaluation.listEvidence>['items'][number];

@@ -1,8 +1,7 @@
 // Where an enterprise may appeal: each list in public notice that it is on, with the days it has left.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { daysUntil } from '#core/calendar/working-days.ts';
 import { useState } from 'react';
-import { api } from '#web/client/api.ts';
 import { useMe } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
@@ -11,6 +10,7 @@ import { Failure } from '#web/ui/States.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
 import { useEvaluations } from '../shared/evaluation-choice.ts';
+import { historyQuery } from '../shared/history-query.ts';
 import { APPEALS } from './appeal-words.ts';
 import { AppealForm } from './AppealForm.tsx';
 import './appeals.css';
@@ -20,6 +20,7 @@ export function FileAppeal() {
   const enterprises = useMe().data?.enterprise_ids;
   const evaluations = useEvaluations();
   const zone = useZone();
+  const cache = useQueryClient();
   const [today] = useState(() => new Date());
   const open = (evaluations.data?.items ?? []).flatMap((evaluation) => {
     const { state, notice_until } = evaluation;
@@ -31,9 +32,7 @@ export function FileAppeal() {
     queryKey: ['appeal target', zone, enterprises, open.map(({ evaluation }) => evaluation.evaluation_id)],
     queryFn: async () => {
       const asked = await Promise.allSettled(
-        (enterprises ?? []).map((enterprise_id) =>
-          api.evaluation.getEnterpriseHistory({ zone, enterprise_id }),
-        ),
+        (enterprises ?? []).map((id) => cache.query(historyQuery(zone, id))),
       );
       const histories = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       const refused = asked.find((one) => one.status === 'rejected');

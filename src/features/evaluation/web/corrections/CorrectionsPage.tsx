@@ -13,6 +13,7 @@ import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { usePeople } from '#web/client/people.ts';
+import { usePublications } from '../shared/publications.ts';
 import { CORRECTIONS } from './correction-words.ts';
 
 type Correction = Answer<typeof api.evaluation.listCorrections>['items'][number];
@@ -34,10 +35,7 @@ export function CorrectionsPage() {
     queryKey: ['corrections', zone],
     queryFn: () => api.evaluation.listCorrections({ zone }),
   });
-  const lists = useQuery({
-    queryKey: ['publications', zone],
-    queryFn: () => api.evaluation.listPublications({ zone }),
-  });
+  const lists = usePublications();
   const titles = new Map(lists.data?.items.map((list) => [list.publication_id, list.title]));
   const columns: Column<Correction>[] = [
     {

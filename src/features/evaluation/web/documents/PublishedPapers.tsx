@@ -7,17 +7,14 @@ import { useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
+import { usePublications } from '../shared/publications.ts';
 import { DOCUMENTS } from './document-words.ts';
 import { LetterheadForm } from './LetterheadForm.tsx';
 
 export function PublishedPapers({ mayEdit }: { readonly mayEdit: boolean }) {
   const t = useWords(DOCUMENTS);
-  const zone = useZone();
   const [chosen, setChosen] = useState<string>();
-  const lists = useQuery({
-    queryKey: ['publications', zone],
-    queryFn: () => api.evaluation.listPublications({ zone }),
-  });
+  const lists = usePublications();
   return (
     <Section title={t.letterhead} aside={t.letterheadHint}>
       <Loaded query={lists} rows={3}>

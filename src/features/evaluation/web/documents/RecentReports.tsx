@@ -6,7 +6,7 @@ import { problemOf } from '#web/client/problem.ts';
 import { failureText } from '#web/ui/JobProgress.tsx';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { Note } from '#web/ui/Note.tsx';
-import { fixed, moment, percent } from '#web/ui/numbers.ts';
+import { moment, percent } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { JOB_TONES } from '#web/ui/job-tones.ts';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
@@ -15,6 +15,7 @@ import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
 import { useEvaluations } from '../shared/evaluation-choice.ts';
 import { useParkNames } from '../shared/run-queries.ts';
+import { sizeText } from '../shared/size-text.ts';
 import { DOCUMENTS } from './document-words.ts';
 
 type Batch = Answer<typeof api.evaluation.listReports>['items'][number];
@@ -120,7 +121,7 @@ function ArchiveOf({ batch, cancel }: { readonly batch: Batch; readonly cancel: 
   if (archive !== null)
     return (
       <button type="button" className="mj-link" onClick={() => download(`/zones/${zone}/reports/${job_id}`)}>
-        {t.download(`${fixed(archive.bytes / 1024 / 1024, 1)} MB`)}
+        {t.download(sizeText(archive.bytes))}
       </button>
     );
   return state === 'done' ? <span className="meta">{t.gone}</span> : null;

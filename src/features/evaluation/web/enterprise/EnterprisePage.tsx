@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Suspense } from 'react';
 import { ChangeEnterprise, MergesOf } from '#capabilities/registry/web/index.tsx';
-import { api, download } from '#web/client/api.ts';
+import { download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, usePart, useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
@@ -17,6 +17,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { useWords } from '#web/words/words.ts';
 import type { EnterpriseHistory } from '#features/evaluation/contract/history.ts';
+import { historyQuery } from '../shared/history-query.ts';
 import { Why } from '../shared/why/Why.tsx';
 import { ClassHistory } from './ClassHistory.tsx';
 import { ENTERPRISE } from './enterprise-words.ts';
@@ -31,10 +32,7 @@ import { Profile } from './Profile.tsx';
 export function EnterprisePage() {
   const zone = useZone();
   const enterprise_id = usePart('enterprise_id');
-  const query = useQuery({
-    queryKey: ['enterprise history', zone, enterprise_id],
-    queryFn: () => api.evaluation.getEnterpriseHistory({ zone, enterprise_id }),
-  });
+  const query = useQuery(historyQuery(zone, enterprise_id));
   return (
     <PageBody>
       <Loaded query={query} rows={14}>

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Typography } from 'antd';
 import { useState } from 'react';
-import { type Answer, type api, download } from '#web/client/api.ts';
+import { download } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { Note } from '#web/ui/Note.tsx';
@@ -10,9 +10,8 @@ import { count, day } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import { noticeDays } from './notice-days.ts';
 import { saveList } from './published-csv.ts';
+import type { Publication } from '../shared/publications.ts';
 import { PUBLIC } from './public-words.ts';
-
-type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
 
 export function ListHead({ list }: { readonly list: Publication }) {
   const t = useWords(PUBLIC);

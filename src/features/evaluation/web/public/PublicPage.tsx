@@ -14,10 +14,10 @@ import { useWords } from '#web/words/words.ts';
 import { ListHead } from './ListHead.tsx';
 import { MethodOf } from './MethodOf.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
+import { type Publication, usePublications } from '../shared/publications.ts';
 import { PUBLIC } from './public-words.ts';
 import { VerifyRow } from './VerifyRow.tsx';
 
-type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
 type Row = Answer<typeof api.evaluation.listPublishedRows>['items'][number];
 
 export function PublicPage() {
@@ -25,10 +25,7 @@ export function PublicPage() {
   const zone = useZone();
   const { filters, set } = useFilters();
   const own = useQuery({ queryKey: ['zone', zone], queryFn: () => api.registry.getZone({ zone }) });
-  const lists = useQuery({
-    queryKey: ['publications', zone],
-    queryFn: () => api.evaluation.listPublications({ zone }),
-  });
+  const lists = usePublications();
   return (
     <PublicFrame>
       <PageHead

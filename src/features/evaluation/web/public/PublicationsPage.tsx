@@ -1,9 +1,9 @@
 // What was published, with its proof and its paper; and the way to correct it.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Answer, api, saveFile } from '#web/client/api.ts';
+import { api, saveFile } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { JobProgress } from '#web/ui/JobProgress.tsx';
@@ -19,9 +19,8 @@ import { StatusTag, type Tone } from '#web/ui/StatusTag.tsx';
 import { actsColumn, type Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
+import { type Publication, usePublications } from '../shared/publications.ts';
 import { PUBLIC } from './public-words.ts';
-
-type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
 
 const TONES: Readonly<Record<Publication['kind'], Tone>> = {
   notice: 'warn',
@@ -37,10 +36,7 @@ export function PublicationsPage() {
   const [job, setJob] = useState<string>();
   const [isProposed, setProposed] = useState(false);
   const isStaff = role === 'evaluation_officer' || role === 'leader';
-  const query = useQuery({
-    queryKey: ['publications', zone],
-    queryFn: () => api.evaluation.listPublications({ zone }),
-  });
+  const query = usePublications();
   const paper = useMutation({
     mutationFn: ({ list, format }: { readonly list: Publication; readonly format: 'pdf' | 'docx' }) =>
       saveFile(`/zones/${zone}/publications/${list.publication_id}/document?format=${format}`),

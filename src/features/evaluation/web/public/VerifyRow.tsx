@@ -1,16 +1,15 @@
 // Fetches the receipt of a listed row and checks it here, against the root of the list on this page.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type Answer, api } from '#web/client/api.ts';
+import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { saveBlob } from '#web/client/save-blob.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { useWords } from '#web/words/words.ts';
+import type { Publication } from '../shared/publications.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { PUBLIC } from './public-words.ts';
 import { Verdict } from './Verdict.tsx';
-
-type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
 
 export function VerifyRow({ list, creditCode }: { readonly list: Publication; readonly creditCode: string }) {
   const t = useWords(PUBLIC);

@@ -1,9 +1,9 @@
 // A published list as a file for a spreadsheet: every row of it.
 import { type Answer, api } from '#web/client/api.ts';
 import { exportRows } from '#web/ui/table/export-rows.ts';
+import type { Publication } from '../shared/publications.ts';
 import { type ListHeaders, listColumns } from './list-columns.ts';
 
-type Publication = Answer<typeof api.evaluation.listPublications>['items'][number];
 type Row = Answer<typeof api.evaluation.listPublishedRows>['items'][number];
 
 /** The most the endpoint gives at once. */

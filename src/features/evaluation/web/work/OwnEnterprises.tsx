@@ -1,7 +1,7 @@
 // The reader's own enterprises, each with the class it has now.
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type Answer, api } from '#web/client/api.ts';
+import type { Answer, api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
@@ -10,6 +10,7 @@ import { count, fixed } from '#web/ui/numbers.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusTag } from '#web/ui/StatusTag.tsx';
 import { pick, useWords } from '#web/words/words.ts';
+import { historyQuery } from '../shared/history-query.ts';
 import { STATE_WORDS, toneOf } from '../shared/state-words.ts';
 import { WORK } from './work-words.ts';
 
@@ -17,10 +18,7 @@ export function OwnEnterprises({ ids }: { readonly ids: readonly string[] }) {
   const t = useWords(WORK);
   const zone = useZone();
   const queries = useQueries({
-    queries: ids.map((enterprise_id) => ({
-      queryKey: ['enterprise history', zone, enterprise_id],
-      queryFn: () => api.evaluation.getEnterpriseHistory({ zone, enterprise_id }),
-    })),
+    queries: ids.map((id) => historyQuery(zone, id)),
   });
   return (
     <Section title={t.own}>
