@@ -1,10 +1,11 @@
-// Objections that are right: accepted and signed, everything computed anew, a change by hand with two people, the final list, and the
-// changed class on the public page. Steps that happen once a year happen once; what people do is walked at both sizes, in both languages.
+// Objections that are right: accepted and signed, everything computed anew, a change by hand with two people, the final list, the
+// changed class on the public page, and the list corrected after that. Steps that happen once a year happen once; what people do is walked at both sizes, in both languages.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Appeal, Effect } from '#features/evaluation/contract/shapes.ts';
 import { STEPS, type Transition } from '#features/evaluation/model/lifecycle.ts';
 import { APPEALS } from '#features/evaluation/web/appeals/appeal-words.ts';
+import { CORRECTIONS } from '#features/evaluation/web/corrections/correction-words.ts';
 import { PUBLIC } from '#features/evaluation/web/public/public-words.ts';
 import { ADJUST } from '#features/evaluation/web/results/adjustments/adjustment-words.ts';
 import { EVALUATION } from '#features/evaluation/web/results/evaluations/evaluation-words.ts';
@@ -12,7 +13,7 @@ import { RESULTS } from '#features/evaluation/web/results/results-words.ts';
 import { STATE_WORDS } from '#features/evaluation/web/shared/state-words.ts';
 import { speak } from '#web/words/words.ts';
 import { look, openBrowser, settled, visit } from './visit.ts';
-import { answerOf, button, giveReason, walkOf, WALKS } from './walks.ts';
+import { answerOf, button, firstRow, giveReason, walkOf, WALKS } from './walks.ts';
 
 let browser: Browser;
 let evaluation = '';
@@ -77,13 +78,13 @@ test('the others are answered, the figures corrected and frozen anew, and comput
     const decided =
       appeal.state === 'proposed'
         ? appeal
-        : await post<Appeal>(officer.page, `/appeals/${id}/decide`, {
+        : await send<Appeal>(officer.page, `/appeals/${id}/decide`, {
             decision: 'rejected',
             reason,
             version,
           });
     const signature = { signature: 'signed', reason, version: decided.version };
-    expect(await post(second.page, `/appeals/${id}/sign`, signature)).toMatchObject({ state: 'rejected' });
+    expect(await send(second.page, `/appeals/${id}/sign`, signature)).toMatchObject({ state: 'rejected' });
   }
   await second.end();
   await officer.page.goto(`/z/demo/evaluations/${evaluation}`);
@@ -158,6 +159,59 @@ test.each(WALKS)('the better class stands on the public page, %s, %s', async (la
   await end();
 });
 
+describe('a figure found wrong after publication', () => {
+  const reason = '税务局来函：漏计12月入库税款';
+  let correction = '';
+
+  test('is corrected by the officer, who proposes another list', async () => {
+    const { page, end } = await visit(browser, 'officer', '/z/demo/publications');
+    const t = speak(PUBLIC, 'zh');
+    const path = `/periods/2025/enterprises/${right[0]?.appeal.enterprise_id}/figures`;
+    const proposed = async (): Promise<string | undefined> => {
+      const { items } = await answerOf<{ items: { correction_id: string; state: string }[] }>(
+        page,
+        '/corrections',
+      );
+      return items.find(({ state }) => state === 'proposed')?.correction_id;
+    };
+    // A second try goes on where the first one stopped.
+    if ((await proposed()) === undefined) {
+      const { version } = await answerOf<{ version: number }>(page, path);
+      await send(page, `${path}/tax`, { value: 888_888, reason, version }, 'PUT');
+      await button(page.locator('.mj-tr', { hasText: t.final }).first(), t.correct).click();
+      await giveReason(page, reason, 'zh', t.propose);
+      await page.getByText(t.proposed).waitFor();
+      await look(page, 'journey-correction-proposed-desk-zh');
+    }
+    correction = (await proposed()) ?? '';
+    await end();
+  });
+
+  test.each(WALKS)('is seen by who signs it, %s, %s', async (lang, size) => {
+    const t = speak(CORRECTIONS, lang);
+    const { page, end } = await visit(browser, 'leader', '/z/demo/corrections', { lang, size });
+    await firstRow(page).click();
+    await page.getByRole('heading', { name: t.figures }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/z/demo/corrections/${correction}`);
+    await page.locator('.mj-tr', { hasText: '888,888' }).first().waitFor();
+    await look(page, `journey-correction-to-sign-${size}-${lang}`);
+    await end();
+  });
+
+  test('is published when another person has signed, beside the list it corrects', async () => {
+    const t = speak(CORRECTIONS, 'zh');
+    const { page, end } = await visit(browser, 'leader', `/z/demo/corrections/${correction}`);
+    await button(page, t.sign).click();
+    await giveReason(page, '已核对来函', 'zh', t.sign);
+    await page.getByText(t.published).waitFor();
+    await page.goto('/public/demo');
+    await settled(page);
+    expect(await page.locator('.mj-public').textContent()).toContain(speak(PUBLIC, 'zh').correction);
+    await look(page, 'journey-correction-corrected-desk-zh');
+    await end();
+  });
+});
+
 /** Takes a step of the evaluation's life on its page, and waits for what it begins. */
 async function take(page: Page, transition: Transition): Promise<void> {
   const step = STEPS.find((one) => one.transition === transition);
@@ -172,13 +226,13 @@ async function take(page: Page, transition: Transition): Promise<void> {
     .waitFor();
 }
 
-const post = <Answer>(page: Page, path: string, body: object): Promise<Answer> =>
+const send = <Answer>(page: Page, path: string, body: object, method = 'POST'): Promise<Answer> =>
   page.evaluate(
-    async ([at, json]) => {
+    async ([at, json, how]) => {
       const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`/api/zones/demo${at}`, { method: 'POST', headers, body: json });
+      const answer = await fetch(`/api/zones/demo${at}`, { method: how, headers, body: json });
       if (!answer.ok) throw new Error(await answer.text());
       return (await answer.json()) as unknown;
     },
-    [path, JSON.stringify(body)] as const,
+    [path, JSON.stringify(body), method] as const,
   ) as Promise<Answer>;
