@@ -1,6 +1,7 @@
 // A map of parcels in any colours: outline under the pointer, a line of text beside it, a click that selects.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isDark, usePreferences } from '../client/preferences.ts';
+import { usePrinting } from '../client/use-printing.ts';
 import { Empty } from '../ui/States.tsx';
 import { useWords } from '../words/words.ts';
 import type { DrawnMap, MapColours } from './drawn-map.ts';
@@ -39,6 +40,7 @@ export function ParcelMap({
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnMap>();
   const [broken, setBroken] = useState(false);
+  const printing = usePrinting();
   const [hover, setHover] = useState<Hover>();
   const listeners = useRef({ onSelect, onTouch });
   useEffect(() => {
@@ -75,6 +77,9 @@ export function ParcelMap({
   return (
     <div className="mj-map" style={{ height }}>
       <div ref={place} className="mj-map-place" role="application" aria-label={t.label} />
+      {printing && (
+        <canvas ref={(picture) => void (picture && drawn?.copyTo(picture))} className="mj-map-print" />
+      )}
       {hover !== undefined && (
         <div className="mj-map-hover" style={{ left: hover.x + 14, top: hover.y + 14 }}>
           {describe(hover.id)}

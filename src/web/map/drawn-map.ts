@@ -19,6 +19,8 @@ setWorkerUrl(worker);
 export type DrawnMap = {
   readonly show: (scene: Scene, selected: string | undefined) => void;
   readonly goTo: (box: Box) => void;
+  /** Puts what is seen now on a drawing of the page, which stays when the page is printed. */
+  readonly copyTo: (picture: HTMLCanvasElement) => void;
   readonly end: () => void;
 };
 
@@ -122,11 +124,35 @@ export function drawMap(box: HTMLElement, colours: MapColours, listeners: Listen
         ],
         { padding: 24, duration: 300 },
       ),
+    copyTo: (picture) => copy(map, names, picture),
     end: () => {
       ended = true;
       map.remove();
     },
   };
+}
+
+/** The names too: as elements they would stay where they are when the paper is narrower than the screen. */
+function copy(map: Drawing, names: readonly Marker[], picture: HTMLCanvasElement): void {
+  // What was drawn is gone from its memory by now.
+  map.redraw();
+  const source = map.getCanvas();
+  picture.width = source.width;
+  picture.height = source.height;
+  const pen = picture.getContext('2d');
+  if (pen === null) return;
+  pen.drawImage(source, 0, 0);
+  const scale = source.width / source.clientWidth;
+  pen.font = `600 ${12 * scale}px ${getComputedStyle(source).fontFamily}`;
+  pen.textAlign = 'center';
+  pen.lineWidth = 3 * scale;
+  pen.strokeStyle = '#fff';
+  for (const name of names) {
+    const { x, y } = map.project(name.getLngLat());
+    const text = name.getElement().textContent;
+    pen.strokeText(text, x * scale, y * scale);
+    pen.fillText(text, x * scale, y * scale);
+  }
 }
 
 /** Names are elements of the page: the library would need a font of its own for them. */

@@ -26,8 +26,13 @@ export const UI = words({
   remove: ['删除', 'Delete'],
   rows: (shown: string, all: string) =>
     shown === all
-      ? [`共 ${all} 条`, `${all} rows`]
+      ? [`共 ${all} 条`, all === '1' ? '1 row' : `${all} rows`]
       : [`${shown} 条 / 共 ${all} 条`, `${shown} of ${all} rows`],
+  printedFirst: (shown: string, all: string) => [
+    `共 ${all} 条，打印前 ${shown} 条；全部数据请导出`,
+    `The first ${shown} of ${all} rows; export the table for all`,
+  ],
+  printedAt: (when: string) => [` · 打印时间 ${when}`, ` · printed ${when}`],
   selected: (n: string) => [`已选 ${n} 条`, `${n} selected`],
   selectAll: ['全选', 'Select all'],
   selectRow: ['选择此行', 'Select this row'],

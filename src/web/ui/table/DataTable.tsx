@@ -11,12 +11,14 @@ import {
   useState,
 } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
+import { usePrinting } from '#web/client/use-printing.ts';
 import { useWords } from '#web/words/words.ts';
 import { UI } from '../ui-words.ts';
 import { usePhone } from '../use-phone.ts';
 import { type Column, type Sort, sortRows } from './column.ts';
 import { exportRows, type ExportFormat } from './export-rows.ts';
 import { type TableLayout, useTableLayout } from './remembered.ts';
+import { PrintTable } from './PrintTable.tsx';
 import { RowCards } from './RowCards.tsx';
 import './table.css';
 import { TableBar } from './TableBar.tsx';
@@ -65,6 +67,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { id, columns, rows, rowKey, onOpen, selection, onSelect } = props;
   const t = useWords(UI);
   const phone = usePhone();
+  const printing = usePrinting();
   const [layout, change] = useTableLayout(id);
   const scroll = useRef<HTMLDivElement>(null);
   const [lastUsed, setCurrent] = useState(-1);
@@ -138,81 +141,91 @@ export function DataTable<Row>(props: Props<Row>) {
   const onRowToggle = useCallback((key: string): void => latest.current.toggle(key), []);
   const hasFooter = shown.some(({ footer }) => footer !== undefined) && sorted.length > 1;
 
+  // What is in sight stays drawn beside it, so that nobody loses their place by printing.
+  const onPaper = printing && sorted.length > 0;
   return (
-    <div
-      className="mj-table-wrap"
-      style={props.height === undefined ? undefined : { maxHeight: props.height, flex: 'none' }}
-    >
-      <TableBar
-        shown={sorted.length}
-        total={props.total ?? rows.length}
-        selected={selection?.size ?? 0}
-        columns={columns}
-        isShown={isShown}
-        onShow={(column, on) => change((now) => ({ ...now, shown: { ...now.shown, [column]: on } }))}
-        onExport={toFile}
-      >
-        {props.bar}
-      </TableBar>
-      {sorted.length === 0 && props.empty}
+    <>
+      {onPaper && (
+        <PrintTable rows={sorted} columns={shown} rowKey={rowKey} total={props.total ?? rows.length} />
+      )}
       <div
-        ref={scroll}
-        className="mj-table-scroll"
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={sorted.length}
-        tabIndex={0}
-        title={t.tableKeys}
-        onKeyDown={onKey}
-        hidden={sorted.length === 0 && props.empty !== undefined}
+        className="mj-table-wrap"
+        data-on-paper={onPaper}
+        style={props.height === undefined ? undefined : { maxHeight: props.height, flex: 'none' }}
       >
-        {phone ? (
-          <RowCards {...{ virtual, rows: sorted, columns: shown, rowKey, onOpen }} />
-        ) : (
-          <div className="mj-table" style={{ width }}>
-            <TableHead
-              columns={placed}
-              sort={sort}
-              onSort={onSort}
-              onWidth={(column, to) => change((now) => ({ ...now, widths: { ...now.widths, [column]: to } }))}
-              before={
-                selectable && (
-                  <SelectCell
-                    label={t.selectAll}
-                    checked={sorted.length > 0 && sorted.every((row) => selection.has(rowKey(row)))}
-                    onChange={(on) => onSelect(on ? new Set(sorted.map(rowKey)) : new Set())}
-                  />
-                )
-              }
-            />
-            <div
-              className="mj-tbody"
-              role="rowgroup"
-              style={{ height: virtual.getTotalSize(), position: 'relative' }}
-            >
-              {virtual.getVirtualItems().map(({ index, start }) => {
-                const row = sorted[index];
-                if (row === undefined) return null;
-                const key = rowKey(row);
-                return (
-                  <TableRow
-                    key={key}
-                    rowId={key}
-                    {...{ row, index, start, width, placed, largest }}
-                    current={index === current}
-                    clickable={onOpen !== undefined}
-                    selected={selectable ? selection.has(key) : undefined}
-                    onClick={onRowClick}
-                    onToggle={onRowToggle}
-                  />
-                );
-              })}
+        <TableBar
+          shown={sorted.length}
+          total={props.total ?? rows.length}
+          selected={selection?.size ?? 0}
+          columns={columns}
+          isShown={isShown}
+          onShow={(column, on) => change((now) => ({ ...now, shown: { ...now.shown, [column]: on } }))}
+          onExport={toFile}
+        >
+          {props.bar}
+        </TableBar>
+        {sorted.length === 0 && props.empty}
+        <div
+          ref={scroll}
+          className="mj-table-scroll"
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={sorted.length}
+          tabIndex={0}
+          title={t.tableKeys}
+          onKeyDown={onKey}
+          hidden={sorted.length === 0 && props.empty !== undefined}
+        >
+          {phone ? (
+            <RowCards {...{ virtual, rows: sorted, columns: shown, rowKey, onOpen }} />
+          ) : (
+            <div className="mj-table" style={{ width }}>
+              <TableHead
+                columns={placed}
+                sort={sort}
+                onSort={onSort}
+                onWidth={(column, to) =>
+                  change((now) => ({ ...now, widths: { ...now.widths, [column]: to } }))
+                }
+                before={
+                  selectable && (
+                    <SelectCell
+                      label={t.selectAll}
+                      checked={sorted.length > 0 && sorted.every((row) => selection.has(rowKey(row)))}
+                      onChange={(on) => onSelect(on ? new Set(sorted.map(rowKey)) : new Set())}
+                    />
+                  )
+                }
+              />
+              <div
+                className="mj-tbody"
+                role="rowgroup"
+                style={{ height: virtual.getTotalSize(), position: 'relative' }}
+              >
+                {virtual.getVirtualItems().map(({ index, start }) => {
+                  const row = sorted[index];
+                  if (row === undefined) return null;
+                  const key = rowKey(row);
+                  return (
+                    <TableRow
+                      key={key}
+                      rowId={key}
+                      {...{ row, index, start, width, placed, largest }}
+                      current={index === current}
+                      clickable={onOpen !== undefined}
+                      selected={selectable ? selection.has(key) : undefined}
+                      onClick={onRowClick}
+                      onToggle={onRowToggle}
+                    />
+                  );
+                })}
+              </div>
+              {hasFooter && <TableFoot placed={placed} rows={sorted} lead={selectable} />}
             </div>
-            {hasFooter && <TableFoot placed={placed} rows={sorted} lead={selectable} />}
-          </div>
-        )}
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

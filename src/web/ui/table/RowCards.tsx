@@ -1,7 +1,7 @@
 // The same rows on a narrow screen: a card each, with the columns that matter there.
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { fixed } from '../numbers.ts';
 import type { Column } from './column.ts';
+import { shownCell } from './shown-cell.ts';
 
 type Props<Row> = {
   readonly virtual: Virtualizer<HTMLDivElement, Element>;
@@ -15,12 +15,6 @@ export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<
   const [title, ...rest] = columns;
   const chosen = rest.filter(({ phone }) => phone === true);
   const facts = chosen.length > 0 ? chosen : rest.slice(0, 4);
-  const show = (column: Column<Row>, row: Row) => {
-    const value = column.value(row);
-    return (
-      column.render?.(row) ?? (typeof value === 'number' ? fixed(value, column.digits ?? 0) : (value ?? '—'))
-    );
-  };
   return (
     <div
       className="mj-cards mj-tbody"
@@ -43,14 +37,14 @@ export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<
             onClick={() => onOpen?.(row)}
           >
             <div className="mj-card-title" role="gridcell">
-              {show(title, row)}
+              {shownCell(title, row)}
             </div>
             <div className="mj-card-facts" role="gridcell">
               {facts.map((column) => (
                 <div key={column.id} data-acts={column.acts}>
                   {column.acts !== true && <span className="mj-card-name">{column.title}</span>}
                   <span>
-                    {show(column, row)}
+                    {shownCell(column, row)}
                     {column.unit !== undefined && column.unit !== '' && (
                       <span className="meta"> {column.unit}</span>
                     )}

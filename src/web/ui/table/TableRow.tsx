@@ -1,9 +1,9 @@
 // One row of a table. Drawn anew only when something of this row changes, so that scrolling draws the rows that come in.
 import { memo } from 'react';
 import { useWords } from '#web/words/words.ts';
-import { fixed } from '../numbers.ts';
 import { UI } from '../ui-words.ts';
 import type { Placed } from './DataTable.tsx';
+import { shownCell } from './shown-cell.ts';
 
 type Props<Row> = {
   readonly row: Row;
@@ -57,7 +57,6 @@ type CellProps<Row> = {
 
 function Cell<Row>({ placed: { column, style, number, pinned, grow }, row, largest }: CellProps<Row>) {
   const value = column.value(row);
-  const text = typeof value === 'number' ? fixed(value, column.digits ?? 0) : (value ?? '—');
   const share =
     largest !== undefined && largest > 0 && typeof value === 'number' ? Math.max(0, value / largest) : 0;
   return (
@@ -70,7 +69,7 @@ function Cell<Row>({ placed: { column, style, number, pinned, grow }, row, large
       data-grow={grow}
       title={column.render === undefined && typeof value === 'string' ? value : undefined}
     >
-      <span>{column.render?.(row) ?? text}</span>
+      <span>{shownCell(column, row)}</span>
       {share > 0 && <span className="mj-td-bar" style={{ width: `${share * 100}%` }} />}
     </div>
   );
