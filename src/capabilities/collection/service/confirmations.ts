@@ -103,10 +103,14 @@ export async function listConfirmations(
   };
 }
 
-/** That there is a dispute is for everybody within reach; what is claimed only for those who may see the item. */
+/**
+ * That there is a dispute is for everybody within reach; what is claimed only for those who may see the item. The latest
+ * answer is free text that may name any of the figures, so it goes as soon as one dispute does.
+ */
 function withoutHidden(said: Confirmation | undefined, hidden: ReadonlySet<string>): Confirmation | null {
   if (said === undefined) return null;
-  return { ...said, disputes: said.disputes.filter(({ item_id }) => !hidden.has(item_id)) };
+  const disputes = said.disputes.filter(({ item_id }) => !hidden.has(item_id));
+  return { ...said, disputes, answer: disputes.length < said.disputes.length ? null : said.answer };
 }
 
 /** Null when the enterprise said nothing about its figures of the period. */
