@@ -260,6 +260,45 @@ describe('an import that is refused', () => {
   });
 });
 
+describe('an import that the system of a department sent', () => {
+  test('is told to the people of its office when it is refused', async () => {
+    const { pool } = app.database;
+    const created = await app.call(officer, 'POST', at('/offices'), { code: 'labour', name: '人社局' });
+    const { office_id } = created.as(z.looseObject({ office_id: z.string() }));
+    for (const [user, role] of [
+      ['clerk-1', 'data_officer'],
+      ['clerk-2', 'data_officer'],
+      ['someone-else', 'leader'],
+    ] as const) {
+      await pool.query(`insert into auth_user (id, name, email) values ($1, $1, $1)`, [user]);
+      await pool.query(
+        `insert into membership (zone_id, user_id, role, office_id, state, proposed_by, approved_by)
+         values ('home', $1, $2, $3, 'active', 'a', 'b')`,
+        [user, role, role === 'data_officer' ? office_id : null],
+      );
+    }
+    await app.call(officer, 'POST', at('/items'), {
+      item_id: 'staff',
+      name: '职工人数',
+      kind: 'number',
+      unit: '人',
+      office_id,
+    });
+    const system = actor('data_officer', { userId: 'token:1', via: 'token', officeId: office_id });
+    const rows = [{ credit_code: creditCode(1), figures: { staff: 8 } }];
+    const body = { ...system, scopes: ['figures:write'] };
+    const sent = (await app.call(body, 'POST', at('/periods/2025/figures'), { rows })).as(Import);
+    await app.call(officer, 'POST', at(`/imports/${sent.import_id}/reject`), { reason: '口径不对' });
+    const noticesOf = async (userId: string) =>
+      (await app.call(actor('data_officer', { userId }), 'GET', at('/notices'))).body;
+    const told = { code: 'import_rejected', link: `/z/home/imports/${sent.import_id}` };
+    for (const clerk of ['clerk-1', 'clerk-2'])
+      expect(await noticesOf(clerk)).toMatchObject({ items: [told] });
+    for (const other of ['someone-else', 'token:1'])
+      expect(await noticesOf(other)).toMatchObject({ items: [] });
+  });
+});
+
 describe('the sheet of a task', () => {
   test('goes out with drop-downs and limits, and a faulty one comes back marked', async () => {
     const campaign = await app.call(officer, 'POST', at('/campaigns'), {

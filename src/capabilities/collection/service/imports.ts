@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/app-error.ts';
 import { recordEvent } from '#capabilities/audit/service/record.ts';
-import { notifyUser } from '#capabilities/notices/service.ts';
+import { type Message, notifyOffice, notifyUser } from '#capabilities/notices/service.ts';
 import { getPeriod } from '#capabilities/registry/service/places.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom } from '#platform/db/cursor.ts';
@@ -22,7 +22,7 @@ import {
 } from '../store/imports.ts';
 import { selectItems } from '../store/items.ts';
 import { countMergedRows } from '../store/merges.ts';
-import { canSeeImport, canWrite, layerOf } from './rights.ts';
+import { canSeeImport, canWrite, layerOf, sentByToken } from './rights.ts';
 import { stageSheet } from './stage-sheet.ts';
 
 export type ReceivedFile = { readonly file_id: string; readonly file_name: string; readonly sha256: string };
@@ -199,18 +199,28 @@ export async function rejectImport(ctx: Ctx, input: { import_id: string; reason:
   if (found?.state !== 'staged' && found?.state !== 'failed')
     throw new AppError('import_not_staged_conflict', { state: found?.state ?? '' });
   const refused = await decideImportRow(ctx, input.import_id, { state: 'rejected', reason: input.reason });
-  if (found.uploaded_by !== ctx.actor.userId)
-    await notifyUser(ctx, found.uploaded_by, {
-      code: 'import_rejected',
-      params: { file: found.file_name, reason: input.reason },
-      link: `/z/${ctx.zone}/imports/${input.import_id}`,
-    });
+  await tellSender(ctx, found, {
+    code: 'import_rejected',
+    params: { file: found.file_name, reason: input.reason },
+    link: `/z/${ctx.zone}/imports/${input.import_id}`,
+  });
   await recordEvent(ctx, {
     action: 'reject_import',
     object: ['import', input.import_id],
     details: { reason: input.reason, file: found.file_name },
   });
   return refused;
+}
+
+/** Nobody is told what they did themselves; what a department's system sent is the business of its office. */
+async function tellSender(
+  ctx: Ctx,
+  { uploaded_by: by, office_id: office }: Import,
+  message: Message,
+): Promise<void> {
+  if (by === ctx.actor.userId) return;
+  if (sentByToken({ uploaded_by: by })) await notifyOffice(ctx, office, message);
+  else await notifyUser(ctx, by, message);
 }
 
 export async function undoImport(

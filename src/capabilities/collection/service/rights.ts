@@ -35,6 +35,10 @@ export function canSeeImport(
   );
 }
 
+/** Whether a department's system sent it with its token: there is no person behind it who could be told anything. */
+export const sentByToken = ({ uploaded_by: by }: { readonly uploaded_by: string }): boolean =>
+  by.startsWith('token:');
+
 export function requireItem(items: readonly Item[], id: string): Item {
   const item = items.find(({ item_id }) => item_id === id);
   if (item === undefined) throw new AppError('item_not_found', { item: id });
