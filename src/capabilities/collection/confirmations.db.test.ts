@@ -135,7 +135,13 @@ describe('disputes', () => {
     const said = await say(6, [TAX]);
     await answer(6, 'tax', false, said.version);
     expect((await zone.call(owner(6), 'GET', '/notices')).body).toMatchObject({
-      items: [{ code: 'dispute_answered', params: { item: '税收', answer: '口径不符，维持原数据' } }],
+      items: [
+        {
+          code: 'dispute_answered',
+          params: { item: '税收', answer: '口径不符，维持原数据' },
+          link: `/z/home/confirmations?period=2025&enterprise=${id(6)}`,
+        },
+      ],
     });
     const { rows } = await zone.app.database.pool.query(
       `select details from audit_entry where zone_id = 'home' and action = 'answer_dispute' order by seq desc limit 1`,

@@ -10,7 +10,7 @@ import type { FigureValue } from '../contract/imports.ts';
 import { countAsked, selectAsked } from '../store/confirmation-list.ts';
 import { saveAnswer, saveConfirmation, selectConfirmation, selectWordsOf } from '../store/confirmations.ts';
 import { selectItems } from '../store/items.ts';
-import { adoptFigures, checkValue, getFigures } from './figures.ts';
+import { adoptFigures, checkValue, figuresVersion } from './figures.ts';
 import { itemsHiddenFrom } from './items.ts';
 import { requireItem } from './rights.ts';
 
@@ -24,8 +24,7 @@ export async function confirmFigures(
     disputes: { item_id: string; value: FigureValue; reason: string }[];
   },
 ): Promise<Confirmation> {
-  const sheet = await getFigures(ctx, input);
-  if (sheet.version !== input.figures_version) throw new AppError('changed_meanwhile');
+  if ((await figuresVersion(ctx, input)) !== input.figures_version) throw new AppError('changed_meanwhile');
   const items = await selectItems(ctx);
   for (const { item_id, value } of input.disputes) checkValue(requireItem(items, item_id), value);
   const saved = await saveConfirmation(ctx, input.period_id, {
@@ -66,7 +65,7 @@ export async function answerDispute(
   await notifyEnterprise(ctx, enterprise_id, {
     code: 'dispute_answered',
     params: { item: item.name, answer },
-    link: `/z/${ctx.zone}/confirmations`,
+    link: `/z/${ctx.zone}/confirmations?period=${period}&enterprise=${enterprise_id}`,
   });
   await recordEvent(ctx, {
     action: 'answer_dispute',

@@ -23,9 +23,7 @@ import { canSee, canWrite, requireItem } from './rights.ts';
 type Which = { readonly period_id: string; readonly enterprise_id: string };
 
 export async function getFigures(ctx: Ctx, { period_id, enterprise_id }: Which): Promise<FigureSheet> {
-  await getPeriod(ctx, period_id);
-  await getEnterprise(ctx, enterprise_id);
-  const row = await selectFigures(ctx, period_id, enterprise_id);
+  const row = await figuresOf(ctx, { period_id, enterprise_id });
   const last = await periodBefore(ctx, period_id);
   const rowBefore = last === undefined ? undefined : await selectFigures(ctx, last, enterprise_id);
   const items = (await selectItems(ctx)).filter((item) => canSee(ctx.actor, item));
@@ -36,6 +34,18 @@ export async function getFigures(ctx: Ctx, { period_id, enterprise_id }: Which):
     version: row?.version ?? 0,
     lines: items.map((item) => ({ ...lineOf(item, row), before: lineOf(item, rowBefore).effective })),
   };
+}
+
+/** Undefined where the enterprise has none yet; throws when there is no such period or enterprise. */
+async function figuresOf(ctx: Ctx, { period_id, enterprise_id }: Which): Promise<FigureRow | undefined> {
+  await getPeriod(ctx, period_id);
+  await getEnterprise(ctx, enterprise_id);
+  return selectFigures(ctx, period_id, enterprise_id);
+}
+
+/** What a change has to name. */
+export async function figuresVersion(ctx: Ctx, which: Which): Promise<number> {
+  return (await figuresOf(ctx, which))?.version ?? 0;
 }
 
 function lineOf(
@@ -62,8 +72,8 @@ export async function setFigure(
   const item = requireItem(await selectItems(ctx), input.item_id);
   if (!canWrite(ctx.actor, item)) throw new AppError('forbidden');
   checkValue(item, input.value);
-  const before = await getFigures(ctx, input);
-  if (before.version !== input.version) throw new AppError('changed_meanwhile');
+  const before = await figuresOf(ctx, input);
+  if ((before?.version ?? 0) !== input.version) throw new AppError('changed_meanwhile');
   const layer = LAYERS[ctx.actor.role] ?? 'adopted';
   const row = { enterprise_id: input.enterprise_id, figures: { [item.item_id]: input.value } };
   await applyFigures(ctx, input.period_id, [row], { layer, reason: input.reason }).catch((error: unknown) => {
@@ -79,7 +89,7 @@ export async function setFigure(
       period: input.period_id,
       item: item.item_id,
       layer,
-      from: before.lines.find((line) => line.item_id === item.item_id)?.[layer] ?? null,
+      from: before?.[layer][item.item_id] ?? null,
       to: input.value,
       reason: input.reason,
     },

@@ -13,6 +13,7 @@ import { PageHead } from '#web/ui/PageHead.tsx';
 import { Empty, Failure, Loading } from '#web/ui/States.tsx';
 import { useWords } from '#web/words/words.ts';
 import { NOTICE_WORDINGS } from '../model.ts';
+import { linkTarget } from './link-target.ts';
 import { NOTICES } from './notices-words.ts';
 import './notices.css';
 
@@ -80,7 +81,7 @@ function NoticeLine({ notice, onRead }: LineProps) {
       <p>{wording === undefined ? notice.code : fillTemplate(wording[lang], notice.params)}</p>
       <span className="meta">{moment(notice.created_at)}</span>
       {notice.link !== null && (
-        <Link to={notice.link} onClick={onRead}>
+        <Link {...linkTarget(notice.link)} onClick={onRead}>
           {t.open}
         </Link>
       )}
