@@ -43,7 +43,8 @@ export const Import = z.strictObject({
   bad_rows: z.number().int(),
   /**
    * What the rows without errors do: enterprises that had none of these figures, those of whom some figure changes, and
-   * those of whom all stay. Counted when the file was read, and again when it entered; null before.
+   * those of whom all stay. Counted when the file was read, when a cell was corrected, and again when it entered; null
+   * before, and of a file that could not be read.
    */
   new_rows: z.number().int().nullable(),
   changed_rows: z.number().int().nullable(),

@@ -5,7 +5,7 @@ import { knownByCode, type KnownByName, knownByName } from '#capabilities/regist
 import type { Ctx } from '#platform/ctx.ts';
 import type { Import, ImportProblem } from '../contract/imports.ts';
 import { needsNames, type Sheet, sliceOf, stageRows, type Staged, summarise } from '../model/staging.ts';
-import { countEffects } from '../store/import-effects.ts';
+import { countEffects, UNCOUNTED } from '../store/import-effects.ts';
 import {
   clearStagedRows,
   insertStagedRows,
@@ -44,7 +44,7 @@ export async function stageSheet(
     findings: [...again, ...findings, ...summarise(tally.counts)].slice(0, MOST_FINDINGS),
     rowCount: sheet.rows,
     badRows: tally.bad,
-    effects: await countEffects(ctx, current),
+    effects: failed ? UNCOUNTED : await countEffects(ctx, current),
   });
 }
 

@@ -6,6 +6,9 @@ import { validRows, withHashJoins } from './figures.ts';
 
 export type Effects = Pick<Import, 'new_rows' | 'changed_rows' | 'unchanged_rows'>;
 
+/** Of a file that could not be read: not nothing, but not known. */
+export const UNCOUNTED: Effects = { new_rows: null, changed_rows: null, unchanged_rows: null };
+
 /** Of the rows without errors, against the figures as they are now. */
 export async function countEffects(
   ctx: Ctx,
