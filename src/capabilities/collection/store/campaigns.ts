@@ -128,14 +128,16 @@ export async function selectLastImports(
   { campaign_id: id, period_id: period }: Pick<Campaign, 'campaign_id' | 'period_id'>,
 ): Promise<ReadonlyMap<string, LastImport>> {
   const { rows } = await sql<{ task_id: string; import_id: string; at: Date; by: string }>`
-    select distinct on (t.task_id) t.task_id, i.import_id, i.uploaded_at as at, i.uploaded_by as by
-    from task t
-    join import i on i.zone_id = t.zone_id and i.period_id = ${period} and i.state = 'accepted'
-      and (i.task_id = t.task_id
-        or (case when t.office_id is null then i.layer = 'declared' else i.office_id = t.office_id end
-          and exists (select 1 from jsonb_array_elements(i.columns) c where c ->> 'item_id' = any (t.item_ids))))
-    where t.zone_id = ${ctx.zone} and t.campaign_id = ${id}::uuid
-    order by t.task_id, i.import_id desc`.execute(ctx.trx);
+    select t.task_id, last.*
+    from task t cross join lateral (
+      select i.import_id, i.uploaded_at as at, i.uploaded_by as by
+      from import i
+      where i.zone_id = t.zone_id and i.period_id = ${period} and i.state = 'accepted'
+        and (i.task_id = t.task_id
+          or (case when t.office_id is null then i.layer = 'declared' else i.office_id = t.office_id end
+            and exists (select 1 from jsonb_array_elements(i.columns) c where c ->> 'item_id' = any (t.item_ids))))
+      order by i.import_id desc limit 1) last
+    where t.zone_id = ${ctx.zone} and t.campaign_id = ${id}::uuid`.execute(ctx.trx);
   return new Map(rows.map(({ task_id, at, ...last }) => [task_id, { ...last, at: at.toISOString() }]));
 }
 
