@@ -44,7 +44,7 @@ export const ConfirmationRow = z.strictObject({
 });
 export type ConfirmationRow = z.infer<typeof ConfirmationRow>;
 
-export const Answered = z.enum(['confirmed', 'disputed', 'settled', 'unanswered']);
+export const Answered = z.enum([...Confirmation.shape.state.options, 'unanswered']);
 export type Answered = z.infer<typeof Answered>;
 
 export const ConfirmationQuery = PageQuery.extend({

@@ -14,11 +14,12 @@ import { StatusTag } from '#web/ui/StatusTag.tsx';
 import type { Column } from '#web/ui/table/column.ts';
 import { DataTable } from '#web/ui/table/DataTable.tsx';
 import { useWords } from '#web/words/words.ts';
-import { Answered } from '#capabilities/collection/contract/confirmations.ts';
+import type { Answered } from '#capabilities/collection/contract/confirmations.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { useParks } from '../shared/lists.ts';
 import { Disputes } from './Disputes.tsx';
 import { ANSWER_TONES } from './answer-tones.ts';
+import { ANSWERED, isAnswered } from './answered.ts';
 
 type Row = Answer<typeof api.collection.listConfirmations>['items'][number];
 
@@ -90,7 +91,7 @@ export function OfficeConfirmations() {
           {
             name: 'state',
             label: t.state,
-            options: Answered.options.map((value) => ({
+            options: ANSWERED.map((value) => ({
               value,
               label: `${t[value]} ${count(counts[value])}`,
             })),
@@ -137,8 +138,8 @@ export function OfficeConfirmations() {
 
 function useConfirmations(period: string) {
   const zone = useZone();
-  const { park_id, search, scale, ...filters } = useFilters().filters;
-  const state = Answered.safeParse(filters['state']).data;
+  const { park_id, search, scale, state: asked } = useFilters().filters;
+  const state = isAnswered(asked) ? asked : undefined;
   const query = useInfiniteQuery({
     queryKey: ['confirmations', zone, period, state, park_id, scale, search],
     queryFn: ({ pageParam }) =>
