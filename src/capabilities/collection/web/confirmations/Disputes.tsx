@@ -58,7 +58,7 @@ export function Disputes({ row, periodId }: { readonly row: Row; readonly period
       </div>
       {said?.disputes.map((dispute, i) => (
         <OneDispute
-          // One item can be disputed again after it was answered.
+          // Nothing keeps a request from naming one item twice.
           key={`${dispute.item_id} ${i}`}
           dispute={dispute}
           line={lineOf(dispute.item_id)}
@@ -112,7 +112,7 @@ function OneDispute({ dispute, line, onAnswer }: OneProps) {
         <Note tone={answer.adopted ? 'good' : 'plain'}>
           <strong>{answer.adopted ? t.claimAdopted : t.kept}</strong>
           <p>{answer.text}</p>
-          <span className="meta">{`${personOf(answer.by)} ${moment(answer.at)}`}</span>
+          <span className="meta">{t.byAt(personOf(answer.by), moment(answer.at))}</span>
         </Note>
       )}
       {onAnswer !== undefined && (

@@ -101,7 +101,7 @@ function Decided({ line }: { readonly line: FindingLine }) {
     <Note tone={state === 'open' ? 'plain' : 'good'}>
       <strong>{t[state === 'open' ? 'reopened' : DECISION_WORDS[state]]}</strong>
       <p>{reason}</p>
-      <span className="meta">{`${personOf(by)} ${moment(at)}`}</span>
+      <span className="meta">{t.byAt(personOf(by), moment(at))}</span>
     </Note>
   );
 }

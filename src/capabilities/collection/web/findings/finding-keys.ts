@@ -13,7 +13,7 @@ export function keyOf(key: string): FindingKey | undefined {
   const step = STEPS[key.toLowerCase()];
   if (step !== undefined) return { step };
   if (key.toLowerCase() === 'x') return { choose: true };
-  return /^[1-3]$/.test(key) ? { decision: Number(key) - 1 } : undefined;
+  return /^[12]$/.test(key) ? { decision: Number(key) - 1 } : undefined;
 }
 
 /** Anywhere on the page, but not where somebody types or chooses, and not what the table has already done. */

@@ -1,6 +1,6 @@
 // All findings of the period that fit the filters: the first line counts them, so every page of the grid is read.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { api } from '#web/client/api.ts';
 import { usePeriod } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
@@ -31,7 +31,12 @@ export function useFindings(shown: Shown) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const fields = query.data?.pages[0]?.fields ?? [];
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  return { query, fields, lines: findingLines({ fields, items }, shown, item) };
+  const { data } = query;
+  // A thousand lines, and the page draws itself anew with every key.
+  const found = useMemo(() => {
+    const fields = data?.pages[0]?.fields ?? [];
+    const items = data?.pages.flatMap((page) => page.items) ?? [];
+    return { fields, lines: findingLines({ fields, items }, shown, item) };
+  }, [data, shown, item]);
+  return { query, ...found };
 }

@@ -89,11 +89,11 @@ function OneImport({ record, onJob }: Props) {
         <Note tone="warn">
           <p>{(record.state === 'undone' ? t.undoneBecause : t.refusedBecause)(record.reason)}</p>
           <span className="meta">
-            {t.decidedByAt(own ? '' : personOf(record.decided_by ?? ''), moment(record.decided_at))}
+            {t.byAt(own ? '' : personOf(record.decided_by ?? ''), moment(record.decided_at))}
           </span>
         </Note>
       )}
-      {record.new_rows !== null && record.state !== 'failed' && <Effects record={record} />}
+      {record.new_rows !== null && <Effects record={record} />}
       {record.findings.length > 0 && (
         <Section title={t.fileFindings}>
           <ul className="mj-lines">

@@ -1,6 +1,6 @@
 // By what share a figure changed from one year to the next. Absent is not zero: without both there is no change to tell,
 // and from nothing there is no share.
-import { percent } from '#web/ui/numbers.ts';
+import { signed } from '#web/ui/numbers.ts';
 
 type Value = number | string | boolean | null | undefined;
 
@@ -11,11 +11,8 @@ export function changeShare(now: Value, before: Value): number | null {
   return (now - before) / Math.abs(before);
 }
 
-/** With its sign; the minus is as wide as the plus. */
+/** In per cent, with its sign. */
 export function changeText(now: Value, before: Value): string {
   const share = changeShare(now, before);
-  if (share === null) return '—';
-  const text = percent(Math.abs(share));
-  if (text === percent(0)) return text;
-  return share > 0 ? `+${text}` : `−${text}`;
+  return share === null ? signed(null) : `${signed(share * 100, 1)}%`;
 }
