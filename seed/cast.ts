@@ -1,5 +1,4 @@
-// Who acts in the story: the accounts of the demonstration zone, and people without an account where one more is needed.
-import type { Role } from '#core/roles.ts';
+// Who acts in the story: the accounts of the demonstration zone, and enterprises' people without an account.
 import type { Actor } from '#platform/ctx.ts';
 
 /** The zone before anybody has an account in it; what needs a second person is done by another. */
@@ -19,13 +18,13 @@ export type Cast = {
   readonly stats: Actor;
   /** The account of the demonstration enterprise. */
   readonly enterprise: Actor;
-  /** Somebody of an office that has no account. */
-  readonly clerkOf: (office: string, name: string) => Actor;
+  /** The data officer of an office whose account nobody tries out. */
+  readonly clerkOf: (office: 'industry' | 'science' | 'ecology' | 'labour') => Actor;
   /** Somebody of any other enterprise. */
   readonly ownerOf: (enterpriseId: string) => Actor;
 };
 
-export function castOf(actors: ReadonlyMap<string, Actor>, offices: ReadonlyMap<string, string>): Cast {
+export function castOf(actors: ReadonlyMap<string, Actor>): Cast {
   const named = (username: string): Actor => {
     const actor = actors.get(username);
     if (actor === undefined) throw new Error(`no account ${username}`);
@@ -37,23 +36,14 @@ export function castOf(actors: ReadonlyMap<string, Actor>, offices: ReadonlyMap<
     tax: named('tax'),
     stats: named('stats'),
     enterprise: named('enterprise'),
-    clerkOf: (office, name) => {
-      const officeId = offices.get(office);
-      const clerk = extra(`demo-${office}`, `演示${name}数据员`, 'data_officer');
-      return officeId === undefined ? clerk : { ...clerk, officeId };
-    },
+    clerkOf: named,
     ownerOf: (enterpriseId) => ({
-      ...extra(`demo-${enterpriseId}`, '演示企业经办人', 'enterprise_user'),
+      userId: `demo-${enterpriseId}`,
+      name: '演示企业经办人',
+      role: 'enterprise_user',
+      via: 'session',
+      parkIds: [],
       enterpriseIds: [enterpriseId],
     }),
   };
 }
-
-const extra = (userId: string, name: string, role: Role): Actor => ({
-  userId,
-  name,
-  role,
-  via: 'session',
-  parkIds: [],
-  enterpriseIds: [],
-});

@@ -196,6 +196,11 @@ describe('the year under way', () => {
     ]);
     expect(items[0]).toMatchObject({ column: expect.stringContaining('销售收入') as string });
     expect(items[0]?.row_number).toBeGreaterThan(1);
+    const nameless = await rows(
+      `select distinct uploaded_by from import where zone_id = 'demo'
+       and uploaded_by not in (select u.id from auth_user u join membership m on m.user_id = u.id and m.zone_id = 'demo')`,
+    );
+    expect(nameless).toEqual([]);
     const tasks = await rows<{ done: number; back: number; reminded: number }>(
       `select count(submitted_at)::int as done, count(returned_reason)::int as back,
               count(*) filter (where reminders > 0)::int as reminded from task where zone_id = 'demo'`,

@@ -42,7 +42,7 @@ export async function buildDemo(services: Services, tell: DemoStep): Promise<voi
   tell('账号');
   const enterprise = ids.enterprises[PROTAGONIST] ?? '';
   const accounts = await createAccounts(services, { zone: DEMO_ZONE, offices, parks, enterprise });
-  const cast = castOf(accounts, offices);
+  const cast = castOf(accounts);
   for (const year of [FIRST, ...EVALUATED]) {
     tell(`${year}年度数据`);
     stage.on(new Date(`${year + 1}-03-20T02:00:00Z`));

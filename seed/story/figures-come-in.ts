@@ -28,10 +28,10 @@ export function figuresComeIn(stage: Stage, cast: Cast, { year, firms, tasks }: 
   const small = firms.filter(({ one }) => !one.isLarge);
   const someOf = (list: readonly Firm[], share: number) => list.filter(() => chance() < share);
   const clerk = {
-    industry: cast.clerkOf('industry', '工信局'),
-    science: cast.clerkOf('science', '科技局'),
-    ecology: cast.clerkOf('ecology', '生态环境局'),
-    labour: cast.clerkOf('labour', '人社局'),
+    industry: cast.clerkOf('industry'),
+    science: cast.clerkOf('science'),
+    ecology: cast.clerkOf('ecology'),
+    labour: cast.clerkOf('labour'),
   };
   return [
     {

@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type Answer, api } from '#web/client/api.ts';
 import { usePeriod, useRole } from '#web/client/me.ts';
-import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
@@ -20,7 +19,7 @@ import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { uploadFigures } from '../shared/upload.ts';
 import { IMPORT_TONES } from './import-tones.ts';
-import { useSender } from './use-sender.ts';
+import { useSender, useUploader } from './use-sender.ts';
 
 type Import = Answer<typeof api.collection.listImports>['items'][number];
 
@@ -30,7 +29,7 @@ export function ImportsPage() {
   const navigate = useNavigate();
   const period = usePeriod();
   const own = useRole() === 'enterprise_user';
-  const personOf = usePeople();
+  const uploaderOf = useUploader();
   const senderOf = useSender();
   const query = useInfiniteQuery({
     queryKey: ['imports', zone, period],
@@ -83,7 +82,7 @@ export function ImportsPage() {
             title: t.by,
             width: 130,
             phone: true,
-            value: (one: Import) => personOf(one.uploaded_by),
+            value: uploaderOf,
           },
           { id: 'office', title: t.office, width: 96, phone: true, value: senderOf },
         ]),

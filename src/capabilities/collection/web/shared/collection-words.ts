@@ -81,6 +81,7 @@ export const COLLECTION = words({
   rows: ['行数', 'Rows'],
   badRows: ['有错的行', 'Rows with errors'],
   by: ['上传人', 'By'],
+  bySystem: ['部门系统', 'Its own system'],
   at: ['上传时间', 'At'],
   noImports: ['还没有导入', 'No imports yet'],
   staged: ['待确认', 'To be accepted'],
