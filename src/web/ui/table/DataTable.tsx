@@ -177,7 +177,7 @@ export function DataTable<Row>(props: Props<Row>) {
           hidden={sorted.length === 0 && props.empty !== undefined}
         >
           {phone ? (
-            <RowCards {...{ virtual, rows: sorted, columns: shown, rowKey, onOpen }} />
+            <RowCards {...{ virtual, rows: sorted, columns: shown, rowKey, onOpen, current }} />
           ) : (
             <div className="mj-table" style={{ width }}>
               <TableHead

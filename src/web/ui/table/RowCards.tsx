@@ -9,9 +9,11 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly onOpen: ((row: Row) => void) | undefined;
+  /** Index of the row that stands open, or was opened last. */
+  readonly current: number;
 };
 
-export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<Row>) {
+export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen, current }: Props<Row>) {
   const [title, ...rest] = columns;
   const chosen = rest.filter(({ phone }) => phone === true);
   const facts = chosen.length > 0 ? chosen : rest.slice(0, 4);
@@ -32,6 +34,7 @@ export function RowCards<Row>({ virtual, rows, columns, rowKey, onOpen }: Props<
             className="mj-tr"
             role="row"
             aria-rowindex={index + 1}
+            data-current={index === current}
             data-clickable={onOpen !== undefined}
             style={{ transform: `translateY(${start}px)`, width: '100%' }}
             onClick={() => onOpen?.(row)}

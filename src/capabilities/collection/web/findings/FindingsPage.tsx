@@ -1,6 +1,7 @@
-// Findings worked through one by one, by keyboard: the list at the left, what it is about at the right.
+// Findings worked through one by one: by keyboard, the list at the left, what it is about at the right; on a narrow screen
+// the list first, and each finding as a step of its own.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Segmented } from 'antd';
+import { App, Segmented } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
 import { usePeriod } from '#web/client/me.ts';
@@ -23,11 +24,14 @@ import '../shared/collection.css';
 import { COLLECTION } from '../shared/collection-words.ts';
 import { useParks } from '../shared/lists.ts';
 import { DecideDialog, type Deciding } from './DecideDialog.tsx';
-import { type Decision, DECISION_WORDS, DECISIONS, MOST_AT_ONCE } from './decisions.ts';
+import { DecisionButtons } from './DecisionButtons.tsx';
+import { type Decision, DECISIONS, MOST_AT_ONCE } from './decisions.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { useFindingKeys } from './finding-keys.ts';
 import type { FindingLine, Shown } from './finding-list.ts';
+import { FindingStep } from './FindingStep.tsx';
 import { OneFinding } from './OneFinding.tsx';
+import { useCurrent } from './use-current.ts';
 import { useFindings } from './use-findings.ts';
 
 export function FindingsPage() {
@@ -43,7 +47,6 @@ export function FindingsPage() {
   const shown: Shown = filters['shown'] === 'settled' ? 'settled' : 'open';
   const { query, fields, lines } = useFindings(shown);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [current, setCurrent] = useState<string>();
   const [sort, setSort] = useState<Sort>();
   const [deciding, setDeciding] = useState<Deciding>();
   const [job, setJob] = useState<string>();
@@ -54,10 +57,7 @@ export function FindingsPage() {
   });
   const columns = findingColumns(shown, { t, lang, personOf });
   const sorted = sortRows(lines, columns, sort);
-  const at = Math.max(
-    0,
-    sorted.findIndex(({ key }) => key === current),
-  );
+  const { at, marked, go, close } = useCurrent(sorted, phone);
   const line = sorted[at];
   const chosen = sorted.filter(({ key }) => selected.has(key));
   const toggle = (key: string): void => {
@@ -65,13 +65,16 @@ export function FindingsPage() {
     if (!next.delete(key)) next.add(key);
     setSelected(next);
   };
+  const decideLine = (what: Decision): void => {
+    if (line !== undefined) setDeciding({ what, lines: [line] });
+  };
   useFindingKeys((key) => {
     if (line === undefined) return;
-    if ('step' in key) setCurrent(sorted[Math.min(sorted.length - 1, Math.max(0, at + key.step))]?.key);
+    if ('step' in key) go(sorted[Math.min(sorted.length - 1, Math.max(0, at + key.step))]);
     else if ('choose' in key) toggle(line.key);
     else {
       const what = DECISIONS[shown][key.decision];
-      if (what !== undefined) setDeciding({ what, lines: [line] });
+      if (what !== undefined) decideLine(what);
     }
   });
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
@@ -127,10 +130,10 @@ export function FindingsPage() {
             rowKey={keyOfLine}
             sort={sort}
             onSort={setSort}
-            active={line?.key ?? ''}
+            active={marked ?? ''}
             selection={selected}
             onSelect={setSelected}
-            onOpen={({ key }) => setCurrent(key)}
+            onOpen={go}
             bar={
               chosen.length > 0 && (
                 <DecideChosen
@@ -143,16 +146,26 @@ export function FindingsPage() {
             empty={<Empty title={shown === 'open' ? t.findingsDone : t.noneSettled} />}
           />
         </div>
-        {line !== undefined && (
-          <OneFinding
-            line={line}
-            fields={fields}
-            periodId={period}
-            shown={shown}
-            onDecide={(what) => setDeciding({ what, lines: [line] })}
-          />
+        {!phone && line !== undefined && (
+          <aside className="mj-card mj-finding" aria-live="polite">
+            <OneFinding line={line} fields={fields} periodId={period}>
+              <DecisionButtons keys shown={shown} onDecide={decideLine} />
+            </OneFinding>
+          </aside>
         )}
       </div>
+      {phone && (
+        <FindingStep
+          lines={sorted}
+          line={line}
+          fields={fields}
+          periodId={period}
+          shown={shown}
+          onStep={go}
+          onDecide={decideLine}
+          onClose={close}
+        />
+      )}
       <DecideDialog
         deciding={deciding}
         periodId={period}
@@ -161,7 +174,9 @@ export function FindingsPage() {
           const done = new Set(deciding?.lines.map(({ key }) => key));
           setSelected(new Set());
           // The next one takes the place of what was settled.
-          setCurrent((sorted.slice(at).find(({ key }) => !done.has(key)) ?? sorted[0])?.key);
+          const left = sorted.filter(({ key }) => !done.has(key));
+          const next = sorted.slice(Math.max(0, at)).find(({ key }) => !done.has(key));
+          go(next ?? left[0]);
         }}
       />
     </PageBody>
@@ -200,13 +215,5 @@ type ChosenProps = {
 function DecideChosen({ count: n, shown, onDecide }: ChosenProps) {
   const t = useWords(COLLECTION);
   if (n > MOST_AT_ONCE) return <span className="meta">{t.tooMany(count(MOST_AT_ONCE))}</span>;
-  return (
-    <>
-      {DECISIONS[shown].map((what) => (
-        <Button key={what} size="small" type="primary" onClick={() => onDecide(what)}>
-          {t[DECISION_WORDS[what]]}
-        </Button>
-      ))}
-    </>
-  );
+  return <DecisionButtons equal size="small" {...{ shown, onDecide }} />;
 }

@@ -1,6 +1,6 @@
-// What a finding is about: the figures of the enterprise in their layers, what was decided, and the ways to settle it.
+// What a finding is about: the figures of the enterprise in their layers, what was decided, and where to go on from there.
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { usePeople } from '#web/client/people.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
@@ -14,18 +14,18 @@ import { changeText } from '../shared/change-share.ts';
 import { problemHint, problemText } from '../shared/problem-text.ts';
 import { useSheet } from '../shared/use-sheet.ts';
 import { valueText } from '../shared/value-text.ts';
-import { type Decision, DECISION_WORDS, DECISIONS } from './decisions.ts';
-import type { FindingLine, Shown } from './finding-list.ts';
+import { DECISION_WORDS } from './decisions.ts';
+import type { FindingLine } from './finding-list.ts';
 
 type Props = {
   readonly line: FindingLine;
   readonly fields: readonly FigureField[];
   readonly periodId: string;
-  readonly shown: Shown;
-  readonly onDecide: (what: Decision) => void;
+  /** The ways to settle it, where they stand with the rest. */
+  readonly children?: ReactNode;
 };
 
-export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
+export function OneFinding({ line, fields, periodId, children }: Props) {
   const t = useWords(COLLECTION);
   const { lang } = usePreferences();
   const zone = useZone();
@@ -34,7 +34,7 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
   const before = new Map(sheet?.lines.map((one) => [one.item_id, one.before]));
   const own = fields.find((field) => field.item_id === item_id);
   return (
-    <aside className="mj-card mj-finding" aria-live="polite">
+    <>
       <div>
         <strong>{row.name}</strong> <span className="meta">{row.credit_code}</span>
       </div>
@@ -53,11 +53,7 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
         ))}
       </dl>
       <div className="mj-head-actions">
-        {DECISIONS[shown].map((what, i) => (
-          <Button key={what} type={i === 0 ? 'primary' : 'default'} onClick={() => onDecide(what)}>
-            {`${i + 1} ${t[DECISION_WORDS[what]]}`}
-          </Button>
-        ))}
+        {children}
         <Link to={`/z/${zone}/figures`} search={{ search: row.credit_code, period: periodId }}>
           {t.correct}
         </Link>
@@ -87,7 +83,7 @@ export function OneFinding({ line, fields, periodId, shown, onDecide }: Props) {
           </tbody>
         </table>
       </div>
-    </aside>
+    </>
   );
 }
 

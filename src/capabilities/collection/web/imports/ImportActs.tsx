@@ -1,13 +1,13 @@
 // What can be done with an import: take its marked file, let it enter, refuse it, take it back.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { api, download } from '#web/client/api.ts';
 import { useRole } from '#web/client/me.ts';
 import { useZone } from '#web/client/place.ts';
 import { problemOf } from '#web/client/problem.ts';
-import { BusyButton } from '#web/ui/BusyButton.tsx';
 import { Note } from '#web/ui/Note.tsx';
+import { type PageAct, PageActs } from '#web/ui/PageActs.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
 import { COLLECTION } from '../shared/collection-words.ts';
@@ -36,36 +36,44 @@ export function ImportActs({ record, onJob }: Props) {
   const refuse = useMutation({
     mutationFn: (reason: string) => api.collection.rejectImport({ zone, import_id, reason }),
   });
+  const staged = state === 'staged';
+  const acts: (PageAct | false)[] = [
+    record.file_name !== 'API' &&
+      bad_rows > 0 && {
+        key: 'marked',
+        label: t.marked,
+        onClick: () => download(`/zones/${zone}/imports/${import_id}/marked`),
+      },
+    staged && { key: 'refuse', label: t.refuse, danger: true, onClick: () => setRefusing(true) },
+    staged &&
+      bad_rows > 0 &&
+      bad_rows < row_count && {
+        key: 'accept valid',
+        label: t.acceptValid,
+        main: true,
+        busy: accept.isPending,
+        onClick: () => accept.mutate('valid_rows'),
+      },
+    staged && {
+      key: 'accept all',
+      label: t.acceptAll,
+      main: true,
+      type: 'primary',
+      disabled: bad_rows > 0,
+      busy: accept.isPending,
+      onClick: () => accept.mutate('all_or_nothing'),
+    },
+    state === 'accepted' &&
+      role !== 'enterprise_user' && {
+        key: 'undo',
+        label: t.undo,
+        danger: true,
+        onClick: () => setUndoing(true),
+      },
+  ];
   return (
     <>
-      {record.file_name !== 'API' && bad_rows > 0 && (
-        <Button onClick={() => download(`/zones/${zone}/imports/${import_id}/marked`)}>{t.marked}</Button>
-      )}
-      {state === 'staged' && (
-        <>
-          <Button danger onClick={() => setRefusing(true)}>
-            {t.refuse}
-          </Button>
-          {bad_rows > 0 && bad_rows < row_count && (
-            <BusyButton busy={accept.isPending} onClick={() => accept.mutate('valid_rows')}>
-              {t.acceptValid}
-            </BusyButton>
-          )}
-          <BusyButton
-            type="primary"
-            disabled={bad_rows > 0}
-            busy={accept.isPending}
-            onClick={() => accept.mutate('all_or_nothing')}
-          >
-            {t.acceptAll}
-          </BusyButton>
-        </>
-      )}
-      {state === 'accepted' && role !== 'enterprise_user' && (
-        <Button danger onClick={() => setUndoing(true)}>
-          {t.undo}
-        </Button>
-      )}
+      <PageActs acts={acts.filter((act) => act !== false)} />
       <ReasonDialog
         open={refusing}
         danger

@@ -23,7 +23,7 @@ import { ImportActs } from './ImportActs.tsx';
 import { IMPORT_TONES } from './import-tones.ts';
 import { MapHeaders } from './MapHeaders.tsx';
 import { RowsOfImport } from './RowsOfImport.tsx';
-import { useSender } from './use-sender.ts';
+import { useSender, useUploader } from './use-sender.ts';
 
 export type ImportRecord = Answer<typeof api.collection.getImport>;
 
@@ -65,14 +65,14 @@ function OneImport({ record, onJob }: Props) {
   const own = useRole() === 'enterprise_user';
   const personOf = usePeople();
   const senderOf = useSender();
+  const uploaderOf = useUploader();
   const stateName = record.state === 'reading' ? t.reading : t[record.state];
   return (
     <>
       <PageHead
         kicker={
           <>
-            <Link to={`/z/${zone}/imports`}>{t.back}</Link> · {record.file_name} · {senderOf(record)}
-            {own ? '' : ` ${personOf(record.uploaded_by)}`} · {moment(record.uploaded_at)}
+            <Link to={`/z/${zone}/imports`}>{t.back}</Link> · {record.file_name}
           </>
         }
         answer={
@@ -80,11 +80,16 @@ function OneImport({ record, onJob }: Props) {
             ? t.reading
             : t.importAnswer(count(record.row_count), count(record.bad_rows))
         }
+        below={
+          <>
+            <StatusTag tone={IMPORT_TONES[record.state]}>{stateName}</StatusTag>
+            <span>{senderOf(record)}</span>
+            {!own && <span>{uploaderOf(record)}</span>}
+            <span>{moment(record.uploaded_at)}</span>
+          </>
+        }
         actions={<ImportActs record={record} onJob={onJob} />}
       />
-      <p>
-        <StatusTag tone={IMPORT_TONES[record.state]}>{stateName}</StatusTag>
-      </p>
       {record.reason !== null && (
         <Note tone="warn">
           <p>{(record.state === 'undone' ? t.undoneBecause : t.refusedBecause)(record.reason)}</p>
