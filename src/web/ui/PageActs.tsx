@@ -26,7 +26,7 @@ export function PageActs({ acts }: { readonly acts: readonly PageAct[] }) {
   const rest = acts.filter((act) => act !== main);
   return (
     <div className="mj-head-actions mj-page-acts">
-      {main !== undefined && <ActButton act={main} type={main.danger ? 'default' : 'primary'} />}
+      {main !== undefined && <ActButton act={main} type={main.main ? 'primary' : 'default'} />}
       <Dropdown
         trigger={['click']}
         placement="bottomRight"

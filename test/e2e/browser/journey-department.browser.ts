@@ -1,11 +1,13 @@
-// A department: its task is sent back, it takes the template, fills it, sees its faulty cell, hands in; findings by keyboard alone.
+// A department: its task is sent back, it takes the template, fills it, sees its faulty cell, hands in; findings by keyboard
+// alone, and on a phone by touch.
 import { readFileSync } from 'node:fs';
 import { read, utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLLECTION } from '#capabilities/collection/web/shared/collection-words.ts';
 import { speak } from '#web/words/words.ts';
-import { look, openBrowser, settled, visit } from './visit.ts';
+import { UI } from '#web/ui/ui-words.ts';
+import { type Lang, look, openBrowser, settled, type Size, visit } from './visit.ts';
 import { button, firstRow, giveReason, walkOf, WALKS } from './walks.ts';
 
 let browser: Browser;
@@ -38,7 +40,7 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     const answer = (await page.locator('h1').textContent()) ?? '';
     expect(answer).toBe(t.importAnswer(/[\d,]+/.exec(answer)?.[0] ?? '', '1'));
     await look(page, `journey-department-import-${size}-${lang}`);
-    const [marked] = await Promise.all([page.waitForEvent('download'), button(page, t.marked).click()]);
+    const [marked] = await Promise.all([page.waitForEvent('download'), act(page, size, lang, t.marked)]);
     expect(marked.suggestedFilename()).toMatch(/xlsx$/);
     await button(page, t.acceptValid).click();
     await page.getByText(t.accepted).first().waitFor();
@@ -51,19 +53,55 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await page.goto('/z/demo/imports?period=2025');
     await settled(page);
     await firstRow(page).click();
-    await button(page, t.undo).click();
+    // The faulty row was left out, so its marked file is still there, and on a phone comes first.
+    await act(page, size, lang, t.undo);
     await giveReason(page, '测试撤销', lang);
     await page.getByText(t.undone).first().waitFor();
     await end();
   });
 
-  test('findings are worked through by keyboard alone', async () => {
+  test.runIf(size === 'phone')('a finding is opened, left, settled, and the next one comes', async () => {
     const { page, end } = await visit(browser, 'officer', '/z/demo/findings?period=2025', { lang, size });
-    const left = async (): Promise<number> =>
-      Number(/[\d,]+/.exec((await page.locator('h1').textContent()) ?? '')?.[0].replaceAll(',', ''));
+    const before = await leftOf(page);
+    const step = page.getByRole('dialog').filter({ has: page.locator('.mj-finding') });
+    await step.waitFor({ state: 'hidden' });
+    await look(page, `journey-department-findings-${size}-${lang}`);
+    const all = String(before);
+    const at = (n: number) => step.getByText(t.ofAll(String(n), all), { exact: true }).waitFor();
+    await page.locator('.mj-tbody .mj-tr').nth(1).click();
+    await at(2);
+    await look(page, `journey-department-finding-${size}-${lang}`);
+    await button(step, t.next).click();
+    await at(3);
+    await button(step, t.previous).click();
+    await button(step, t.previous).click();
+    await at(1);
+    expect(await button(step, t.previous).isDisabled()).toBe(true);
+
+    // Back to the list, by the arrow as by the phone itself.
+    await page.goBack();
+    await step.waitFor({ state: 'hidden' });
+    await page.locator('.mj-tbody .mj-tr').nth(1).click();
+    await at(2);
+    await step.locator('.ant-drawer-close').click();
+    await step.waitFor({ state: 'hidden' });
+    expect(page.url()).toMatch(/findings\?period=2025$/);
+
+    await page.locator('.mj-tbody .mj-tr').nth(1).click();
+    await at(2);
+    const settledOne = await step.locator('.mj-finding').textContent();
+    await button(step, t.explained).click();
+    await giveReason(page, '已电话核实', lang, t.explained);
+    await expect.poll(() => leftOf(page)).toBe(before - 1);
+    await step.getByText(t.ofAll('2', String(before - 1)), { exact: true }).waitFor();
+    expect(await step.locator('.mj-finding').textContent()).not.toBe(settledOne);
+    await end();
+  });
+
+  test.runIf(size === 'desk')('findings are worked through by keyboard alone', async () => {
+    const { page, end } = await visit(browser, 'officer', '/z/demo/findings?period=2025', { lang, size });
+    const left = (): Promise<number> => leftOf(page);
     const card = page.locator('.mj-finding');
-    // The first line counts once all pages of findings are there.
-    await page.waitForLoadState('networkidle');
     const before = await left();
     const first = await card.textContent();
     await page.keyboard.press('j');
@@ -82,6 +120,19 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
     await end();
   });
 });
+
+/** How many findings the first line says are left, once it has counted them. */
+async function leftOf(page: Page): Promise<number> {
+  const answer = await page.locator('h1', { hasText: /\d/ }).textContent();
+  return Number(/[\d,]+/.exec(answer ?? '')?.[0].replaceAll(',', ''));
+}
+
+/** Something to do with an import that on a phone stands behind "more". */
+async function act(page: Page, size: Size, lang: Lang, label: string): Promise<void> {
+  if (size === 'desk') return button(page, label).click();
+  await button(page, speak(UI, lang).more).click();
+  await page.getByRole('menuitem', { name: label }).click();
+}
 
 const isOnConfirm = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement?.classList.contains('ant-btn-primary') === true);

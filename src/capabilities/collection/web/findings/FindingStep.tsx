@@ -2,7 +2,7 @@
 // above, what it is about in between, and the ways to settle it under the thumb.
 import { DownOutlined, LeftOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { count } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import type { FigureField } from '#capabilities/collection/contract/figure-grid.ts';
@@ -27,9 +27,9 @@ type Props = {
 export function FindingStep({ lines, line, fields, periodId, shown, onStep, onDecide, onClose }: Props) {
   const t = useWords(COLLECTION);
   // While it slides away it still shows what it was about.
-  const last = useRef(line);
-  if (line !== undefined) last.current = line;
-  const drawn = line ?? last.current;
+  const [last, setLast] = useState(line);
+  if (line !== undefined && line !== last) setLast(line);
+  const drawn = line ?? last;
   const at = drawn === undefined ? -1 : lines.indexOf(drawn);
   const step = (label: string, icon: React.ReactNode, to: FindingLine | undefined) => (
     <Button

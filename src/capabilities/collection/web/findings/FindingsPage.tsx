@@ -45,7 +45,7 @@ export function FindingsPage() {
   const { message } = App.useApp();
   const parks = useParks().data?.items ?? [];
   const shown: Shown = filters['shown'] === 'settled' ? 'settled' : 'open';
-  const { query, fields, lines } = useFindings(shown);
+  const { query, counting, fields, lines } = useFindings(shown);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sort, setSort] = useState<Sort>();
   const [deciding, setDeciding] = useState<Deciding>();
@@ -83,7 +83,7 @@ export function FindingsPage() {
     <PageBody full>
       <PageHead
         kicker={phone ? undefined : shown === 'open' ? t.findingsHint : t.settledHint}
-        answer={answerOf(lines, shown, t)}
+        answer={counting ? t.counting : answerOf(lines, shown, t)}
         actions={
           <BusyButton busy={check.isPending} onClick={() => check.mutate()}>
             {t.check}
@@ -174,9 +174,8 @@ export function FindingsPage() {
           const done = new Set(deciding?.lines.map(({ key }) => key));
           setSelected(new Set());
           // The next one takes the place of what was settled.
-          const left = sorted.filter(({ key }) => !done.has(key));
-          const next = sorted.slice(Math.max(0, at)).find(({ key }) => !done.has(key));
-          go(next ?? left[0]);
+          const isLeft = ({ key }: FindingLine): boolean => !done.has(key);
+          go(sorted.slice(Math.max(0, at)).find(isLeft) ?? sorted.find(isLeft));
         }}
       />
     </PageBody>

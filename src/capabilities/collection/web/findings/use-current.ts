@@ -1,6 +1,6 @@
 // Which finding is looked at. Side by side with the list one always is. On a narrow screen the opened one covers the list,
 // and stands in the address: the way back of the phone then leads to the list, not away from the page.
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useFilters } from '#web/client/place.ts';
 import type { FindingLine } from './finding-list.ts';
@@ -8,13 +8,12 @@ import type { FindingLine } from './finding-list.ts';
 export function useCurrent(sorted: readonly FindingLine[], phone: boolean) {
   const { filters, set } = useFilters();
   const navigate = useNavigate();
-  const { history } = useRouter();
   const [last, setLast] = useState<string>();
   const cameFromList = useRef(false);
   const { open } = filters;
   const at = sorted.findIndex(({ key }) => key === (phone ? open : last));
   const close = (): void => {
-    if (cameFromList.current) history.back();
+    if (cameFromList.current) window.history.back();
     else set({ open: undefined });
   };
   return {

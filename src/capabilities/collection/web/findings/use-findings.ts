@@ -38,5 +38,5 @@ export function useFindings(shown: Shown) {
     const items = data?.pages.flatMap((page) => page.items) ?? [];
     return { fields, lines: findingLines({ fields, items }, shown, item) };
   }, [data, shown, item]);
-  return { query, ...found };
+  return { query, counting: hasNextPage, ...found };
 }

@@ -169,6 +169,7 @@ export const COLLECTION = words({
           `还有 ${n} 条疑点，其中 ${errors} 条错误会阻止冻结`,
           `${n} findings left, ${errors} of them errors that block freezing`,
         ],
+  counting: ['正在统计疑点', 'Counting the findings'],
   findingsDone: ['疑点全部处理完毕', 'All findings are settled'],
   findingsHint: [
     '键盘：↑ ↓ 或 J K 移动，X 勾选，1 确认无误，2 已有说明',
