@@ -77,7 +77,7 @@ export function ParcelMap({
   return (
     <div className="mj-map" style={{ height }}>
       <div ref={place} className="mj-map-place" role="application" aria-label={t.label} />
-      {printing && (
+      {printing !== undefined && (
         <canvas ref={(picture) => void (picture && drawn?.copyTo(picture))} className="mj-map-print" />
       )}
       {hover !== undefined && (

@@ -184,6 +184,7 @@ describe('a figure found wrong after publication', () => {
       await look(page, 'journey-correction-proposed-desk-zh');
     }
     correction = (await proposed()) ?? '';
+    expect(correction).not.toBe('');
     await end();
   });
 
@@ -226,13 +227,18 @@ async function take(page: Page, transition: Transition): Promise<void> {
     .waitFor();
 }
 
-const send = <Answer>(page: Page, path: string, body: object, method = 'POST'): Promise<Answer> =>
+const send = <Answer>(
+  page: Page,
+  path: string,
+  body: object,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Answer> =>
   page.evaluate(
     async ([at, json, how]) => {
       const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`/api/zones/demo${at}`, { method: how, headers, body: json });
+      const answer = await fetch(`/api/zones/demo${at}`, { headers, body: json, ...how });
       if (!answer.ok) throw new Error(await answer.text());
       return (await answer.json()) as unknown;
     },
-    [path, JSON.stringify(body), method] as const,
+    [path, JSON.stringify(body), { method }] as const,
   ) as Promise<Answer>;

@@ -11,7 +11,6 @@ import {
   useState,
 } from 'react';
 import { usePreferences } from '#web/client/preferences.ts';
-import { usePrinting } from '#web/client/use-printing.ts';
 import { useWords } from '#web/words/words.ts';
 import { UI } from '../ui-words.ts';
 import { usePhone } from '../use-phone.ts';
@@ -67,7 +66,6 @@ export function DataTable<Row>(props: Props<Row>) {
   const { id, columns, rows, rowKey, onOpen, selection, onSelect } = props;
   const t = useWords(UI);
   const phone = usePhone();
-  const printing = usePrinting();
   const [layout, change] = useTableLayout(id);
   const scroll = useRef<HTMLDivElement>(null);
   const [lastUsed, setCurrent] = useState(-1);
@@ -141,16 +139,11 @@ export function DataTable<Row>(props: Props<Row>) {
   const onRowToggle = useCallback((key: string): void => latest.current.toggle(key), []);
   const hasFooter = shown.some(({ footer }) => footer !== undefined) && sorted.length > 1;
 
-  // What is in sight stays drawn beside it, so that nobody loses their place by printing.
-  const onPaper = printing && sorted.length > 0;
   return (
     <>
-      {onPaper && (
-        <PrintTable rows={sorted} columns={shown} rowKey={rowKey} total={props.total ?? rows.length} />
-      )}
+      <PrintTable rows={sorted} columns={shown} rowKey={rowKey} total={props.total ?? rows.length} />
       <div
         className="mj-table-wrap"
-        data-on-paper={onPaper}
         style={props.height === undefined ? undefined : { maxHeight: props.height, flex: 'none' }}
       >
         <TableBar

@@ -1,5 +1,6 @@
 // A table on paper: every row of it, with the heads on each page, and when it was printed.
 import { useLayoutEffect } from 'react';
+import { usePrinting } from '#web/client/use-printing.ts';
 import { useWords } from '#web/words/words.ts';
 import { fixed, moment } from '../numbers.ts';
 import { UI } from '../ui-words.ts';
@@ -19,7 +20,14 @@ const MOST_ROWS = 3000;
 /** With wider columns than this, as they are on the screen, the paper lies on its side. */
 const UPRIGHT_WIDTH = 900;
 
-export function PrintTable<Row>({ rows, columns, rowKey, total }: Props<Row>) {
+export function PrintTable<Row>(props: Props<Row>) {
+  const since = usePrinting();
+  return since === undefined || props.rows.length === 0 ? null : <Paper since={since} {...props} />;
+}
+
+type PaperProps<Row> = Props<Row> & { readonly since: string };
+
+function Paper<Row>({ since, rows, columns, rowKey, total }: PaperProps<Row>) {
   const t = useWords(UI);
   const shown = columns.filter(({ acts }) => acts !== true);
   const all = fixed(rows.length, 0);
@@ -36,7 +44,7 @@ export function PrintTable<Row>({ rows, columns, rowKey, total }: Props<Row>) {
     <div className="mj-print-table">
       <p>
         {rows.length > MOST_ROWS ? t.printedFirst(fixed(MOST_ROWS, 0), all) : t.rows(all, fixed(total, 0))}
-        {t.printedAt(moment(new Date().toISOString()))}
+        {t.printedAt(moment(since))}
       </p>
       <table>
         <colgroup>
