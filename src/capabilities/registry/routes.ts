@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { zoneWork } from '#platform/http/endpoint-work.ts';
 import type { RequestContext } from '#platform/http/request-context.ts';
 import { registryContract } from './contract/registry.ts';
+import * as duplicates from './service/duplicates.ts';
 import * as enterprises from './service/enterprises.ts';
 import * as land from './service/land.ts';
 import * as landAreas from './service/land-areas.ts';
@@ -47,7 +48,10 @@ export const registryRoutes = api.router({
   listEnterpriseVersions: api.listEnterpriseVersions.handler(({ context: { ctx }, input }) =>
     enterprises.listEnterpriseVersions(ctx, input.enterprise_id),
   ),
-  listDuplicates: api.listDuplicates.handler(({ context: { ctx } }) => enterprises.listDuplicates(ctx)),
+  listDuplicates: api.listDuplicates.handler(({ context: { ctx } }) => duplicates.listDuplicates(ctx)),
+  judgeDuplicates: api.judgeDuplicates.handler(({ context: { ctx }, input }) =>
+    duplicates.judgeDuplicates(ctx, input),
+  ),
   mergeEnterprises: api.mergeEnterprises.handler(({ context: { ctx }, input }) =>
     merges.mergeEnterprises(ctx, input),
   ),

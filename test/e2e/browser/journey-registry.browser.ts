@@ -1,8 +1,11 @@
-// The evaluation office keeps its registers: an enterprise with a mistyped code, an item, a change that came too late, a merge.
+// The evaluation office keeps its registers: an enterprise with a mistyped code, an item, a change that came too late, cases told apart, a merge.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCreditCode } from '#core/credit-code.ts';
+import { DUPLICATES } from '#capabilities/registry/web/duplicates/duplicates-words.ts';
+import { speak } from '#web/words/words.ts';
 import { look, openBrowser, settled, visit } from './visit.ts';
+import { button, firstRow, giveReason, WALKS } from './walks.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -88,6 +91,29 @@ test('whoever saves second is told, loads what the first saved, and can go on', 
   await second.name.waitFor({ state: 'hidden' });
   await second.page.close();
 });
+
+test.each(WALKS)(
+  'two that are not the same are told apart, and asked about again, %s, %s',
+  async (lang, size) => {
+    const t = speak(DUPLICATES, lang);
+    const { page, end } = await visit(browser, 'officer', '/z/demo/duplicates', { lang, size });
+    const cases = page.locator('.mj-tbody .mj-tr');
+    const before = await cases.count();
+    await firstRow(page).click();
+    await button(page, t.notTheSame).click();
+    await giveReason(page, t.sharedAccount, lang);
+    await expect.poll(() => cases.count()).toBe(before - 1);
+    await page.getByText(t.told_apart('1')).click();
+    await firstRow(page).click();
+    await page.getByText(t.sharedAccount).waitFor();
+    await look(page, `journey-registry-apart-${size}-${lang}`);
+    await button(page, t.suspectAgain).click();
+    await giveReason(page, t.sameName, lang);
+    await page.getByText(t.open_cases(String(before))).click();
+    await expect.poll(() => cases.count()).toBe(before);
+    await end();
+  },
+);
 
 test('two records are compared, merged with a reason, and taken apart again', async () => {
   const { page, end } = await visit(browser, 'officer', '/z/demo/duplicates');

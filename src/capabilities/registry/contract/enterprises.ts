@@ -75,14 +75,6 @@ export const EnterpriseVersion = z.strictObject({
 });
 export type EnterpriseVersion = z.infer<typeof EnterpriseVersion>;
 
-/** Enterprises that may be one and the same, and why. */
-export const DuplicateGroup = z.strictObject({
-  reason: z.enum(['same_name', 'same_account']),
-  value: z.string(),
-  enterprises: z.array(Enterprise.pick({ enterprise_id: true, credit_code: true, name: true, status: true })),
-});
-export type DuplicateGroup = z.infer<typeof DuplicateGroup>;
-
 const EnterprisePath = InZone.extend({ enterprise_id: Uuid });
 const route = endpoint.$route({ tags: ['registry'] });
 const path = '/zones/{zone}/enterprises' as const;
@@ -138,9 +130,4 @@ export const enterprisesContract = {
     .meta({ allow: WORKING_ROLES })
     .input(EnterprisePath)
     .output(z.strictObject({ items: z.array(EnterpriseVersion) })),
-  listDuplicates: route
-    .route({ method: 'GET', path: `${path}/duplicates`, summary: '疑似重复企业 · Possible duplicates' })
-    .meta({ allow: ['evaluation_officer'] })
-    .input(InZone)
-    .output(z.strictObject({ items: z.array(DuplicateGroup) })),
 };

@@ -1,4 +1,5 @@
 // Everything the registry offers.
+import { duplicatesContract } from './duplicates.ts';
 import { enterprisesContract } from './enterprises.ts';
 import { landContract } from './land.ts';
 import { mapContract } from './map.ts';
@@ -9,6 +10,7 @@ import { searchContract } from './search.ts';
 export const registryContract = {
   ...placesContract,
   ...enterprisesContract,
+  ...duplicatesContract,
   ...landContract,
   ...mergesContract,
   ...searchContract,

@@ -7,22 +7,18 @@ import type { Ctx } from '#platform/ctx.ts';
 import { pageFrom, writeCursor } from '#platform/db/cursor.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '#platform/db/violations.ts';
 import type {
-  DuplicateGroup,
   Enterprise,
   EnterpriseFilter,
   EnterpriseInput,
   EnterpriseQuery,
   EnterpriseVersion,
 } from '../contract/enterprises.ts';
-import { normalisedName } from '../model/enterprise-name.ts';
 import {
   countEnterpriseRows,
   insertEnterpriseRows,
-  type NameRow,
   selectByCreditCodes,
   selectEnterprise,
   selectEnterprises,
-  selectNames,
   selectVersions,
   updateEnterpriseRow,
 } from '../store/enterprises.ts';
@@ -126,45 +122,6 @@ export async function importEnterprises(
 export async function listEnterpriseVersions(ctx: Ctx, id: string): Promise<{ items: EnterpriseVersion[] }> {
   await getEnterprise(ctx, id);
   return { items: await selectVersions(ctx, id) };
-}
-
-export async function listDuplicates(ctx: Ctx): Promise<{ items: DuplicateGroup[] }> {
-  const rows = await selectNames(ctx);
-  const byName = groupBy(rows, (row) => [normalisedName(row.name)]);
-  const byAccount = groupBy(rows, ({ utility_accounts: accounts }) =>
-    Object.entries(accounts).flatMap(([utility, numbers = []]) =>
-      numbers.map((number) => `${utility} ${number}`),
-    ),
-  );
-  const groups = (
-    found: ReadonlyMap<string, NameRow[]>,
-    reason: DuplicateGroup['reason'],
-  ): DuplicateGroup[] =>
-    [...found]
-      .filter(([value, members]) => value !== '' && members.length > 1)
-      .map(([value, members]) => ({
-        reason,
-        value,
-        enterprises: members.map(({ enterprise_id, credit_code, name, status }) => ({
-          enterprise_id,
-          credit_code,
-          name,
-          status,
-        })),
-      }));
-  return { items: [...groups(byName, 'same_name'), ...groups(byAccount, 'same_account')] };
-}
-
-function groupBy(rows: readonly NameRow[], keysOf: (row: NameRow) => string[]): Map<string, NameRow[]> {
-  const groups = new Map<string, NameRow[]>();
-  for (const row of rows) {
-    for (const key of new Set(keysOf(row))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
-    }
-  }
-  return groups;
 }
 
 /** Codes normalised and checked. A wrong shape is refused; a wrong check digit needs somebody's confirmation. */

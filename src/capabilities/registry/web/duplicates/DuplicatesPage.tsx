@@ -1,9 +1,9 @@
 // Enterprises that may be registered twice, case by case.
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
+import { Drawer, Segmented } from 'antd';
 import { useState } from 'react';
 import { api } from '#web/client/api.ts';
-import { useZone } from '#web/client/place.ts';
+import { useFilters, useZone } from '#web/client/place.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { PageBody } from '#web/ui/PageBody.tsx';
@@ -24,6 +24,8 @@ export function DuplicatesPage() {
   const list = useWords(ENTERPRISES);
   const zone = useZone();
   const [open, setOpen] = useState<Suspects>();
+  const { filters, set } = useFilters();
+  const told = filters['told'] === 'yes';
   const query = useQuery({
     queryKey: ['duplicates', zone],
     queryFn: async () => suspectsOf((await api.registry.listDuplicates({ zone })).items),
@@ -54,34 +56,43 @@ export function DuplicatesPage() {
   ];
   return (
     <PageBody full>
-      <PageHead
-        answer={
-          query.data === undefined
-            ? t.label
-            : query.data.length === 0
-              ? t.answerNone
-              : t.answer(count(query.data.length))
-        }
-      />
+      <PageHead answer={query.data === undefined ? t.label : answerOf(query.data.filter(isOpen).length, t)} />
       <Loaded query={query}>
         {(cases) => (
-          <DataTable
-            id="duplicates"
-            label={t.label}
-            columns={columns}
-            rows={cases}
-            rowKey={({ id }) => id}
-            onOpen={setOpen}
-            empty={<Empty title={t.answerNone} hint={t.none} />}
-          />
+          <>
+            <div>
+              <Segmented
+                aria-label={t.whichCases}
+                value={told ? 'yes' : 'no'}
+                options={[
+                  { value: 'no', label: t.open_cases(count(cases.filter(isOpen).length)) },
+                  { value: 'yes', label: t.told_apart(count(cases.length - cases.filter(isOpen).length)) },
+                ]}
+                onChange={(to) => set({ told: to === 'yes' ? 'yes' : undefined })}
+              />
+            </div>
+            <DataTable
+              id="duplicates"
+              label={t.label}
+              columns={columns}
+              rows={cases.filter((one) => isOpen(one) !== told)}
+              rowKey={({ id }) => id}
+              onOpen={setOpen}
+              empty={told ? <Empty title={t.noneTold} /> : <Empty title={t.answerNone} hint={t.none} />}
+            />
+          </>
         )}
       </Loaded>
       <Drawer open={open !== undefined} title={t.compare} size={820} onClose={() => setOpen(undefined)}>
-        {open !== undefined && <SideBySide suspects={open} onMerged={() => setOpen(undefined)} />}
+        {open !== undefined && <SideBySide suspects={open} onDone={() => setOpen(undefined)} />}
       </Drawer>
     </PageBody>
   );
 }
+
+const isOpen = ({ distinct }: Suspects): boolean => distinct === null;
+
+const answerOf = (open: number, t: Spoken): string => (open === 0 ? t.answerNone : t.answer(count(open)));
 
 /** An account is found as its utility and its number. */
 function whyOf(reasons: Suspects['reasons'], t: Spoken): string {

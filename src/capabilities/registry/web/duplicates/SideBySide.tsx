@@ -9,7 +9,6 @@ import { api } from '#web/client/api.ts';
 import { useZone } from '#web/client/place.ts';
 import { usePreferences } from '#web/client/preferences.ts';
 import { Loaded } from '#web/ui/Loaded.tsx';
-import { Note } from '#web/ui/Note.tsx';
 import { count } from '#web/ui/numbers.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useWords } from '#web/words/words.ts';
@@ -19,10 +18,11 @@ import { FORM } from '../enterprises/form-words.ts';
 import { comparedRows, type Suspects } from './compare.ts';
 import { DUPLICATES } from './duplicates-words.ts';
 import './duplicates.css';
+import { TellApart } from './TellApart.tsx';
 
-type Props = { readonly suspects: Suspects; readonly onMerged: () => void };
+type Props = { readonly suspects: Suspects; readonly onDone: () => void };
 
-export function SideBySide({ suspects, onMerged }: Props) {
+export function SideBySide({ suspects, onDone }: Props) {
   const zone = useZone();
   const query = useQuery({
     queryKey: ['suspects', zone, suspects.id],
@@ -31,7 +31,16 @@ export function SideBySide({ suspects, onMerged }: Props) {
         suspects.enterprises.map(({ enterprise_id }) => api.registry.getEnterprise({ zone, enterprise_id })),
       ),
   });
-  return <Loaded query={query}>{(records) => <Compared records={records} onMerged={onMerged} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(records) => (
+        <>
+          <Compared records={records} onMerged={onDone} />
+          <TellApart suspects={suspects} onDone={onDone} />
+        </>
+      )}
+    </Loaded>
+  );
 }
 
 type ComparedProps = { readonly records: readonly Enterprise[]; readonly onMerged: () => void };
@@ -109,7 +118,6 @@ function Compared({ records, onMerged }: ComparedProps) {
           </tfoot>
         </table>
       </div>
-      <Note>{t.notTheSame}</Note>
       {keep !== undefined && merging !== undefined && (
         <ReasonDialog
           open

@@ -1,6 +1,6 @@
 // An officer looks at each case once, and at the differences first.
 import { expect, test } from 'vitest';
-import type { DuplicateGroup } from '#capabilities/registry/contract/enterprises.ts';
+import type { DuplicateGroup } from '#capabilities/registry/contract/duplicates.ts';
 import { comparedRows, suspectsOf } from './compare.ts';
 
 const enterprise = (id: string): DuplicateGroup['enterprises'][number] => ({
@@ -13,9 +13,9 @@ const [a, b, c] = [enterprise('a'), enterprise('b'), enterprise('c')];
 
 test('the same enterprises found twice are one case with both reasons', () => {
   const found = suspectsOf([
-    { reason: 'same_name', value: '云亩', enterprises: [a, b] },
-    { reason: 'same_account', value: 'power 1', enterprises: [b, a] },
-    { reason: 'same_account', value: 'power 2', enterprises: [a, c] },
+    { reason: 'same_name', value: '云亩', enterprises: [a, b], distinct: null },
+    { reason: 'same_account', value: 'power 1', enterprises: [b, a], distinct: null },
+    { reason: 'same_account', value: 'power 2', enterprises: [a, c], distinct: null },
   ]);
   expect(found.map(({ reasons }) => reasons.map(({ value }) => value))).toEqual([
     ['云亩', 'power 1'],

@@ -1,22 +1,24 @@
 // Possible duplicates for reading: each set of enterprises once with all reasons, and their records field by field.
-import type { DuplicateGroup } from '#capabilities/registry/contract/enterprises.ts';
+import type { DuplicateGroup } from '#capabilities/registry/contract/duplicates.ts';
 
 export type Suspects = {
   readonly id: string;
   readonly enterprises: DuplicateGroup['enterprises'];
   readonly reasons: readonly Pick<DuplicateGroup, 'reason' | 'value'>[];
+  /** Who said that they are different enterprises. */
+  readonly distinct: DuplicateGroup['distinct'];
 };
 
 /** Two that share a name and an account are one case, not two. */
 export function suspectsOf(groups: readonly DuplicateGroup[]): Suspects[] {
   const found = new Map<string, Suspects>();
-  for (const { enterprises, reason, value } of groups) {
+  for (const { enterprises, reason, value, distinct } of groups) {
     const id = enterprises
       .map(({ enterprise_id }) => enterprise_id)
       .sort()
       .join(' ');
     const reasons = [...(found.get(id)?.reasons ?? []), { reason, value }];
-    found.set(id, { id, enterprises, reasons });
+    found.set(id, { id, enterprises, reasons, distinct });
   }
   return [...found.values()];
 }

@@ -2,9 +2,10 @@
 import { Input, Select } from 'antd';
 import { usePreferences } from '#web/client/preferences.ts';
 import { unitName } from '#core/unit-names.ts';
+import { UI } from '#web/ui/ui-words.ts';
 import { useWords } from '#web/words/words.ts';
 import { APPEALS } from './appeal-words.ts';
-import { useShowFigure, YES_NO } from '../shared/show-figure.ts';
+import { useShowFigure } from '../shared/show-figure.ts';
 import type { FrozenFigures } from './frozen-figures.ts';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 
 export function Claim({ figure, typed, wrong, onType }: Props) {
   const t = useWords(APPEALS);
-  const answers = useWords(YES_NO);
+  const answers = useWords(UI);
   const { lang } = usePreferences();
   const show = useShowFigure();
   const name = figure.unit === null ? figure.name : `${figure.name} ${unitName(figure.unit, lang)}`;
