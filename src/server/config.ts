@@ -68,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const set = parsed.data;
   const dataDirectory = path.resolve(set.MUJUN_DATA);
+  const production = set.NODE_ENV === 'production';
   return {
     database:
       set.DATABASE_URL === undefined
@@ -79,8 +80,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     url: set.MUJUN_URL,
     secret: set.MUJUN_SECRET,
     proxies: set.MUJUN_PROXIES,
-    demo: set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined : set.MUJUN_DEMO === 'yes',
-    production: set.NODE_ENV === 'production',
+    // Its accounts have a password that everybody knows: in production only where it is asked for.
+    demo:
+      set.MUJUN_DEMO === undefined ? set.DATABASE_URL === undefined && !production : set.MUJUN_DEMO === 'yes',
+    production,
     oidc: oidcOf(set),
     secondFactor: set.MUJUN_SECOND_FACTOR,
     metricsToken: set.MUJUN_METRICS_TOKEN,

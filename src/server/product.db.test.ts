@@ -30,7 +30,9 @@ describe('the product', () => {
 
   test('counts as in production where the environment says so', () => {
     expect(readConfig({ NODE_ENV: 'production', MUJUN_DEMO: 'yes' })).toMatchObject({ production: true });
-    expect(readConfig({})).toMatchObject({ production: false });
+    expect(readConfig({})).toMatchObject({ production: false, demo: true });
+    // Accounts with a well-known password are not made unasked.
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject({ production: true, demo: false });
   });
 });
 
