@@ -1,7 +1,8 @@
 // From one page of the results to the next; the year and the evaluation go along.
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useRole } from '#web/client/me.ts';
 import { useFilters, useZone } from '#web/client/place.ts';
+import { TabStrip } from '#web/ui/TabStrip.tsx';
 import { useWords } from '#web/words/words.ts';
 import { RESULTS } from './results-words.ts';
 
@@ -9,6 +10,7 @@ export function ResultsNav({ evaluationId }: { readonly evaluationId: string }) 
   const t = useWords(RESULTS);
   const zone = useZone();
   const role = useRole();
+  const { pathname } = useLocation();
   const { filters } = useFilters();
   const { period, evaluation } = filters;
   const search = {
@@ -28,18 +30,17 @@ export function ResultsNav({ evaluationId }: { readonly evaluationId: string }) 
     { path: `/evaluations/${evaluationId}`, name: t.progress },
   ];
   return (
-    <nav className="mj-results-nav no-print" aria-label={t.pages}>
+    <TabStrip label={t.pages} current={pathname}>
       {pages.map(({ path, name }) => (
         <Link
           key={path}
           to={`/z/${zone}${path}`}
           search={search}
           activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'data-current': true }}
         >
           {name}
         </Link>
       ))}
-    </nav>
+    </TabStrip>
   );
 }
