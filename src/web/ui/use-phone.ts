@@ -1,11 +1,4 @@
-// Whether the screen is a narrow one, and notice when it stops being one.
-import { useSyncExternalStore } from 'react';
+// Whether the screen is a narrow one.
+import { watching } from './use-media.ts';
 
-const narrow = window.matchMedia('(max-width: 720px)');
-
-function subscribe(tell: () => void): () => void {
-  narrow.addEventListener('change', tell);
-  return () => narrow.removeEventListener('change', tell);
-}
-
-export const usePhone = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);
+export const usePhone = watching('(max-width: 720px)');

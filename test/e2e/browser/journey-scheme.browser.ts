@@ -79,7 +79,8 @@ describe.each(WALKS)('%s, %s', (lang, size) => {
   });
 });
 
-/** On a narrow screen one area is shown at a time. */
+/** On a narrow screen one area is shown at a time; on a usual one the text is put away until somebody asks for it. */
 async function area(page: Page, size: Size, name: string): Promise<void> {
   if (size === 'phone') await page.locator('.ant-segmented-item', { hasText: name }).click();
+  else await button(page, name).click();
 }

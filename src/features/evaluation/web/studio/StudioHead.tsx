@@ -1,8 +1,8 @@
 // Which scheme this is, how it stands, and what can be done with it: save, submit, decide, compare.
 import { Button } from 'antd';
-import { useState } from 'react';
 import { count, moment } from '#web/ui/numbers.ts';
 import { PageHead } from '#web/ui/PageHead.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { useLabel, useWords } from '#web/words/words.ts';
 import { usePeople } from '#web/client/people.ts';
 import { keysIn } from './form/form-context.ts';
@@ -13,49 +13,41 @@ import { SaveActs } from './SaveActs.tsx';
 import { StateActs } from './StateActs.tsx';
 import { STUDIO } from './studio-words.ts';
 import type { SavedScheme } from './StudioPage.tsx';
-import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
 
-type Props = { readonly saved: SavedScheme; readonly studio: Studio; readonly readOnly: boolean };
+type Props = {
+  readonly saved: SavedScheme;
+  readonly studio: Studio;
+  readonly readOnly: boolean;
+  readonly onCompare: () => void;
+};
 
-export function StudioHead({ saved, studio, readOnly }: Props) {
+export function StudioHead({ saved, studio, readOnly, onCompare }: Props) {
   const t = useWords(STUDIO);
   const label = useLabel();
   const person = usePeople();
-  const [isComparing, setComparing] = useState(false);
-  const { draft, isChanged, text } = studio;
+  const phone = usePhone();
+  const { draft, isChanged } = studio;
   const title = draft.scheme?.title;
   const zh = title?.zh ?? saved.title;
   const indicators = keysIn(draft.data, ['indicators']).length;
   return (
-    <>
-      <PageHead
-        kicker={
-          <span className="mj-studio-kicker">
-            {t.kicker(saved.scheme_id, count(saved.version))} <SchemeState state={saved.state} />
-            <DecisionNote scheme={saved} person={person} />
-          </span>
-        }
-        answer={t.answer(label({ zh, en: title?.en ?? zh }), count(indicators))}
-        actions={
-          <>
-            {isChanged && <DraftNote studio={studio} />}
-            <Button onClick={() => setComparing(true)}>{t.versions}</Button>
-            <StateActs saved={saved} isChanged={isChanged} readOnly={readOnly} />
-            {readOnly ? (
-              <span className="meta">{t.readOnly}</span>
-            ) : (
-              <SaveActs saved={saved} studio={studio} />
-            )}
-          </>
-        }
-      />
-      <VersionsDrawer
-        open={isComparing}
-        onClose={() => setComparing(false)}
-        saved={saved}
-        draft={isChanged ? text : undefined}
-      />
-    </>
+    <PageHead
+      kicker={
+        <span className="mj-studio-kicker">
+          {t.kicker(saved.scheme_id, count(saved.version))} <SchemeState state={saved.state} />
+          <DecisionNote scheme={saved} person={person} />
+        </span>
+      }
+      answer={t.answer(label({ zh, en: title?.en ?? zh }), count(indicators))}
+      actions={
+        <>
+          {isChanged && <DraftNote studio={studio} />}
+          {!phone && <Button onClick={onCompare}>{t.versions}</Button>}
+          <StateActs saved={saved} isChanged={isChanged} readOnly={readOnly} />
+          {readOnly ? <span className="meta">{t.readOnly}</span> : <SaveActs saved={saved} studio={studio} />}
+        </>
+      }
+    />
   );
 }
 

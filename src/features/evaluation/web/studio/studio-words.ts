@@ -29,6 +29,13 @@ export const STUDIO = words({
   save: ['保存为新版本', 'Save as a new version'],
   saveHint: ['检查通过后才能保存', 'Can be saved once nothing is wrong'],
   saved: (version: string) => [`已保存为第 ${version} 版`, `Saved as version ${version}`],
+  showArea: (area: string) => [`显示${area}`, `Show: ${area}`],
+  putAway: (area: string) => [`收起${area}`, `Put away: ${area}`],
+  moveLine: (left: string, right: string) => [
+    `${left}和${right}之间的宽度，可拖动，双击复原`,
+    `Width between ${left} and ${right}: drag, or double-click for the usual one`,
+  ],
+  versionsShort: ['版本', 'Versions'],
   versions: ['版本和差异', 'Versions and differences'],
   submit: ['送审', 'Submit for approval'],
   submitHint: ['先保存修改，再送审', 'Save the changes before you submit'],

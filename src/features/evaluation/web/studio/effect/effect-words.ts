@@ -51,6 +51,8 @@ export const EFFECT = words({
   bonusMax: ['加分合计上限', 'Largest bonus'],
   penaltyMax: ['减分合计上限', 'Largest penalty'],
   hold: (name: string) => [`固定${name}`, `Hold ${name}`],
+  less: (name: string) => [`减小${name}`, `Less: ${name}`],
+  more: (name: string) => [`增大${name}`, `More: ${name}`],
   held: ['固定：其他项让出时不动', 'Held: it stays when others make room'],
   stated: (value: string) => [`方案为 ${value}`, `stated ${value}`],
   noDials: ['方案里没有可调整的数', 'The scheme has no numbers to move'],

@@ -20,8 +20,10 @@ export function AdjustmentsForm() {
             fresh={{ when: false, points: 1 }}
             effect={(path) => (
               <>
-                <FormulaField label={t.pointsOf} path={[...path, 'points']} bare />
-                <TextField label={t.group} path={[...path, 'group']} placeholder={t.group} bare />
+                <div className="mj-field-wide">
+                  <FormulaField label={t.pointsOf} path={[...path, 'points']} quiet />
+                </div>
+                <TextField label={t.group} path={[...path, 'group']} />
               </>
             )}
           />

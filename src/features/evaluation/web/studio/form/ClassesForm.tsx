@@ -1,14 +1,15 @@
 // How scores become classes: shares, groups, ties, who is not ranked, and the rules that come last.
 import { useLabel, useWords } from '#web/words/words.ts';
-import { percent } from '#web/ui/numbers.ts';
+import { percent, plain } from '#web/ui/numbers.ts';
 import { valueIn } from '#engine/scheme/edit.ts';
+import { ConditionField } from './ConditionField.tsx';
 import { FieldFaults, NumberField, SelectField, TextField } from './Field.tsx';
 import { keysIn, numberAt, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
-import { FormulaField } from './FormulaField.tsx';
 import { RuleEffect } from './RuleEffect.tsx';
 import { RuleTable } from './RuleTable.tsx';
 import { TiesField } from './TiesField.tsx';
+import { workedOut } from './worked-out.ts';
 
 export function ClassesForm() {
   const t = useWords(FORM);
@@ -17,7 +18,7 @@ export function ClassesForm() {
   const side = valueIn(data, ['classes', 'thresholds']) === undefined ? 'quotas' : 'thresholds';
   const order = keysIn(data, ['classes', side]);
   const letters = kit.classes.map((value) => ({ value, label: value }));
-  const shares = order.map((letter) => numberAt(data, ['classes', side, letter]));
+  const shares = order.map((letter) => workedOut(data, ['classes', side, letter]));
   const sum = shares.reduce((all, share) => all + share, 0);
   const conditions = keysIn(data, ['classes', 'conditions']);
   return (
@@ -33,10 +34,7 @@ export function ClassesForm() {
         </div>
         <div className="mj-quotas">
           {order.map((letter) => (
-            <label key={letter}>
-              <span className="mj-quota-letter">{letter}</span>
-              <NumberField label={`${letter} ${t[side]}`} path={['classes', side, letter]} bare />
-            </label>
+            <Quota key={letter} letter={letter} side={side} />
           ))}
         </div>
         <FieldFaults path={['classes', side]} />
@@ -70,7 +68,7 @@ export function ClassesForm() {
         />
       </div>
       {conditions.map((letter) => (
-        <FormulaField key={letter} label={`${letter} ${t.when}`} path={['classes', 'conditions', letter]} />
+        <ConditionField key={letter} label={`${letter} ${t.when}`} path={['classes', 'conditions', letter]} />
       ))}
       <RuleTable
         path={['classes', 'exempt']}
@@ -86,17 +84,12 @@ export function ClassesForm() {
                   ? letters
                   : [...letters, { value: 'T', label: 'T' }]
               }
-              bare
             />
             <SelectField
               label={t.countsAs}
               path={[...path, 'counts_as']}
               usual=""
-              options={[
-                { value: '', label: `${t.countsAs}：${t.noPlace}` },
-                ...order.map((value) => ({ value, label: `${t.countsAs} ${value}` })),
-              ]}
-              bare
+              options={[{ value: '', label: t.noPlace }, ...order.map((value) => ({ value, label: value }))]}
             />
           </>
         )}
@@ -109,6 +102,25 @@ export function ClassesForm() {
         effect={(path, rule) => <RuleEffect path={path} rule={rule} letters={letters} />}
       />
       <ClassNames letters={kit.classes} />
+    </div>
+  );
+}
+
+/** A share that is worked out of others takes a line of its own, with what it comes to. */
+function Quota({ letter, side }: { readonly letter: string; readonly side: 'quotas' | 'thresholds' }) {
+  const t = useWords(FORM);
+  const { data } = useForm();
+  const path = ['classes', side, letter];
+  const stated = numberAt(data, path);
+  const isFormula = Number.isNaN(stated);
+  const value = isFormula ? workedOut(data, path) : stated;
+  return (
+    <div className="mj-quota" data-formula={isFormula}>
+      <span className="mj-quota-letter">{letter}</span>
+      <NumberField label={`${letter} ${t[side]}`} path={path} bare />
+      {isFormula && Number.isFinite(value) && (
+        <span className="mj-quota-value">= {side === 'quotas' ? percent(value) : plain(value)}</span>
+      )}
     </div>
   );
 }

@@ -1,14 +1,15 @@
 // A field of the form: its label, its control, and what is wrong there, in the words of the findings.
-import { Input, Select, Switch } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { describeFinding } from '#engine/messages.ts';
 import { usePreferences } from '#web/client/preferences.ts';
-import { valueIn } from '#engine/scheme/edit.ts';
+import { type Edit, valueIn } from '#engine/scheme/edit.ts';
 import { findingsAt } from '../model/read-draft.ts';
 import { useWords } from '#web/words/words.ts';
-import { numberOrText, parameterAt, textOf, useForm } from './form-context.ts';
+import { isPercentage, numberOrText, parameterAt, textOf, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
+import { GrowingInput } from './GrowingInput.tsx';
 
 type FrameProps = {
   readonly label: string;
@@ -17,11 +18,13 @@ type FrameProps = {
   readonly hint?: ReactNode;
   /** Only findings of exactly this place: the parts below show their own. */
   readonly exact?: boolean;
+  /** The whole width: for what has long names to choose from. */
+  readonly wide?: boolean;
 };
 
-export function FieldFrame({ label, path, children, hint, exact = false }: FrameProps) {
+export function FieldFrame({ label, path, children, hint, exact = false, wide = false }: FrameProps) {
   return (
-    <label className="mj-field">
+    <label className={wide ? 'mj-field mj-field-wide' : 'mj-field'}>
       <span className="mj-field-label">{label}</span>
       {children}
       {hint !== undefined && <span className="meta">{hint}</span>}
@@ -50,11 +53,15 @@ export function FieldFaults({ path, exact = false }: { readonly path: Path; read
   );
 }
 
+/** What a field writes; where it says nothing, its value at its path. */
+export type Writes = (value: unknown) => readonly Edit[];
+
 type FieldProps = {
   readonly label: string;
   readonly path: Path;
   readonly bare?: boolean;
   readonly placeholder?: string;
+  readonly writes?: Writes;
 };
 
 /** Before a number that stands in a parameter. */
@@ -64,32 +71,30 @@ const PARAMETER = 'ƒ';
 export function TextField({ number = false, ...props }: FieldProps & { readonly number?: boolean }) {
   const t = useWords(FORM);
   const { data, edit, disabled } = useForm();
-  const { label, path: stated, bare = false, placeholder } = props;
+  const { label, path: stated, bare = false, placeholder, writes } = props;
   // Where a parameter's name stands, its number is shown, and changed where the parameter is stated.
   const parameter = number ? parameterAt(data, stated) : undefined;
   const path: Path = parameter === undefined ? stated : ['parameters', parameter, 'value'];
   const hint = parameter === undefined ? undefined : t.fromParameter(parameter);
   const value = textOf(valueIn(data, path));
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const write = (): void => {
-    if (text === value) return;
-    edit([{ path, value: number ? numberOrText(text) : text.trim() === '' ? undefined : text }]);
+  const write = (text: string): void => {
+    const next = number ? numberOrText(text) : text.trim() === '' ? undefined : text;
+    edit(parameter === undefined && writes !== undefined ? writes(next) : [{ path, value: next }]);
   };
+  const isFormula = number && typeof numberOrText(value) === 'string' && !isPercentage(value);
   const input = (
-    <Input
-      size="small"
-      aria-label={label}
-      value={text}
-      disabled={disabled}
-      title={hint}
-      prefix={parameter === undefined ? undefined : <span className="mj-field-parameter">{PARAMETER}</span>}
-      placeholder={placeholder}
-      className={number ? 'mj-field-number' : ''}
-      onChange={({ target }) => setText(target.value)}
-      onBlur={write}
-      onPressEnter={write}
-    />
+    <span className="mj-field-room" data-parameter={parameter !== undefined}>
+      {parameter !== undefined && <span className="mj-field-parameter">{PARAMETER}</span>}
+      <GrowingInput
+        label={label}
+        value={value}
+        disabled={disabled}
+        title={hint}
+        placeholder={placeholder}
+        className={isFormula ? 'mj-field-code' : number ? 'mj-field-number' : ''}
+        onWrite={write}
+      />
+    </span>
   );
   if (bare) return input;
   return (
@@ -108,14 +113,16 @@ type SelectProps = FieldProps & {
   readonly multiple?: boolean;
 };
 
-export function SelectField({ label, path, options, usual, multiple = false, bare = false }: SelectProps) {
+export function SelectField(props: SelectProps) {
+  const { label, path, options, usual, multiple = false, bare = false } = props;
   const { data, edit, disabled } = useForm();
+  const { writes = (value) => [{ path, value }] } = props;
   const stated = valueIn(data, path);
   const write = (value: string | string[] | undefined): void => {
     if (Array.isArray(value)) {
       const only = value.length === 1 ? value[0] : value;
-      edit([{ path, value: value.length === 0 ? undefined : only }]);
-    } else edit([{ path, value: value === undefined || value === usual ? undefined : value }]);
+      edit(writes(value.length === 0 ? undefined : only));
+    } else edit(writes(value === undefined || value === usual ? undefined : value));
   };
   const value = multiple
     ? (Array.isArray(stated) ? stated : [stated]).filter((one) => typeof one === 'string')
@@ -124,7 +131,6 @@ export function SelectField({ label, path, options, usual, multiple = false, bar
       : textOf(stated);
   const select = (
     <Select
-      size="small"
       aria-label={label}
       disabled={disabled}
       value={value}
@@ -142,17 +148,18 @@ export function SelectField({ label, path, options, usual, multiple = false, bar
   );
 }
 
-export function FlagField({ label, path }: FieldProps) {
+/** `usual`: what holds when nothing is written, and so is not written. */
+export function FlagField({ label, path, usual = false, writes }: FieldProps & { readonly usual?: boolean }) {
   const { data, edit, disabled } = useForm();
+  const write: Writes = writes ?? ((value) => [{ path, value }]);
   return (
     <FieldFrame label={label} path={path}>
       <span>
         <Switch
-          size="small"
           aria-label={label}
           disabled={disabled}
-          checked={valueIn(data, path) === true}
-          onChange={(on) => edit([{ path, value: on ? true : undefined }])}
+          checked={(valueIn(data, path) ?? usual) === true}
+          onChange={(on) => edit(write(on === usual ? undefined : on))}
         />
       </span>
     </FieldFrame>

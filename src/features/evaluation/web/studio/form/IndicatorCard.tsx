@@ -1,39 +1,28 @@
 // One indicator: in one line what officials change every year, below it everything else.
-import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { Path } from '#core/diagnostic.ts';
-import { useLabel, useWords } from '#web/words/words.ts';
+import { useWords } from '#web/words/words.ts';
 import { valueIn } from '#engine/scheme/edit.ts';
-import { FieldFaults, FieldFrame, FlagField, NumberField, SelectField, TextField } from './Field.tsx';
-import { textOf, useForm } from './form-context.ts';
+import { ActionField } from './ActionField.tsx';
+import { statisticName } from './BaselineFields.tsx';
+import { FieldFaults, FieldFrame, NumberField, SelectField, TextField } from './Field.tsx';
+import { listIn, textOf, useForm, useLabelAt } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { FormulaField } from './FormulaField.tsx';
-import {
-  ACTIONS,
-  type ActionName,
-  actionOf,
-  baselineEdit,
-  baselineOf,
-  freshScore,
-  type MethodName,
-  methodOf,
-  METHODS,
-  STATISTICS,
-  statisticEdit,
-  type StatisticName,
-} from './score-form.ts';
+import { baselineOf, type MethodName, methodOf } from './score-form.ts';
+import { ScoreFields } from './ScoreFields.tsx';
+import { TextOnly } from './TextOnly.tsx';
+import { groupPaths, moveToGroup } from './weight-path.ts';
 
 type Props = { readonly name: string; readonly weightPath: Path; readonly onRemove: () => void };
 
 export function IndicatorCard({ name, weightPath, onRemove }: Props) {
   const t = useWords(FORM);
-  const spoken = useLabel();
   const { data, disabled } = useForm();
   const [isOpen, setOpen] = useState(false);
   const path: Path = ['indicators', name];
-  const zh = textOf(valueIn(data, [...path, 'zh']) ?? name);
-  const en = textOf(valueIn(data, [...path, 'en']) ?? zh);
-  const label = spoken({ zh, en });
+  const label = useLabelAt()(path);
   const method = methodOf(valueIn(data, [...path, 'score']));
   const isRatio = method === 'ratio' || method === 'reverse_ratio';
   return (
@@ -48,17 +37,23 @@ export function IndicatorCard({ name, weightPath, onRemove }: Props) {
         >
           {label}
         </button>
-        <NumberField label={`${label} ${t.weight}`} path={weightPath} bare />
-        {isRatio ? (
-          <Baseline path={[...path, 'score', method]} label={label} />
-        ) : (
-          <span className="meta">{method === undefined ? t.otherMethod : t[method]}</span>
-        )}
-        {isRatio ? (
-          <NumberField label={`${label} ${t.cap}`} path={[...path, 'score', 'cap']} placeholder="—" bare />
-        ) : (
-          <span />
-        )}
+        <LineField label={t.weight}>
+          <NumberField label={`${label} ${t.weight}`} path={weightPath} bare />
+        </LineField>
+        <LineField label={isRatio ? t.baseline : t.method}>
+          {isRatio ? (
+            <Baseline path={[...path, 'score', method]} label={label} />
+          ) : (
+            <Summary path={path} method={method} />
+          )}
+        </LineField>
+        <LineField label={t.capShort}>
+          {isRatio ? (
+            <NumberField label={`${label} ${t.cap}`} path={[...path, 'score', 'cap']} placeholder="—" bare />
+          ) : (
+            <span className="meta">{textOf(valueIn(data, [...path, 'score', 'cap']) ?? '—')}</span>
+          )}
+        </LineField>
       </div>
       {!isOpen && <FieldFaults path={path} />}
       {isOpen && (
@@ -66,12 +61,6 @@ export function IndicatorCard({ name, weightPath, onRemove }: Props) {
           <TextField label={t.labelZh} path={[...path, 'zh']} />
           <TextField label={t.labelEn} path={[...path, 'en']} />
           <TextField label={t.unit} path={[...path, 'unit']} />
-          <div className="mj-field-wide">
-            <FormulaField label={t.formula} path={[...path, 'value']} />
-          </div>
-          <Method path={path} method={method} weightPath={weightPath} />
-          {isRatio && <BaselineParts path={[...path, 'score', method]} />}
-          {isRatio && <NumberField label={t.floor} path={[...path, 'score', 'floor']} />}
           <SelectField
             label={t.better}
             path={[...path, 'better']}
@@ -81,13 +70,21 @@ export function IndicatorCard({ name, weightPath, onRemove }: Props) {
               { value: 'lower', label: t.lower },
             ]}
           />
-          <Action path={[...path, 'missing']} label={t.missing} usual={t.error} />
-          <Action path={[...path, 'zero']} label={t.zeroValue} usual={t.ordinary} />
-          <Action path={[...path, 'negative']} label={t.negative} usual={t.ordinary} />
-          <TextField label={t.note} path={[...path, 'note']} />
+          <div className="mj-field-wide">
+            <FormulaField label={t.formula} path={[...path, 'value']} />
+          </div>
+          <ScoreFields path={path} weightPath={weightPath} />
+          <ActionField path={[...path, 'missing']} label={t.missing} usual={t.action_error} />
+          <ActionField path={[...path, 'zero']} label={t.zeroValue} usual={t.ordinary} />
+          <ActionField path={[...path, 'negative']} label={t.negative} usual={t.ordinary} />
+          <GroupOf name={name} />
+          <div className="mj-field-wide">
+            <TextField label={t.note} path={[...path, 'note']} />
+          </div>
+          <TextOnly label={t.treat} path={[...path, 'treat']} />
           <FieldFaults path={[...path, 'treat']} />
           <div className="mj-field-wide">
-            <Button size="small" danger disabled={disabled} onClick={onRemove}>
+            <Button danger disabled={disabled} onClick={onRemove}>
               {t.removeIndicator}
             </Button>
           </div>
@@ -97,172 +94,70 @@ export function IndicatorCard({ name, weightPath, onRemove }: Props) {
   );
 }
 
+/** Where there is room for columns their heads say it. */
+export function LineField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="mj-line-field">
+      <span className="mj-field-label" aria-hidden>
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}
+
 /** A number is edited in place; a statistic is named, its multiple beside it. */
 function Baseline({ path, label }: { readonly path: Path; readonly label: string }) {
   const t = useWords(FORM);
   const { data } = useForm();
-  const { kind, times } = baselineOf(valueIn(data, path));
+  const { kind, statistic, times } = baselineOf(valueIn(data, path));
   if (kind === 'number') return <NumberField label={`${label} ${t.baseline}`} path={path} bare />;
-  const word = kind === 'other' ? t.otherMethod : t[kind];
   return (
     <span className="meta">
-      {word}
+      {statistic === undefined ? t.otherMethod : statisticName(t, statistic)}
       {times !== undefined && ` × ${textOf(times)}`}
     </span>
   );
 }
 
-function Method({
-  path,
-  method,
-  weightPath,
-}: {
-  readonly path: Path;
-  readonly method: MethodName | undefined;
-  readonly weightPath: Path;
-}) {
+function Summary({ path, method }: { readonly path: Path; readonly method: MethodName | undefined }) {
   const t = useWords(FORM);
-  const { data, edit, disabled } = useForm();
-  const at: Path = [...path, 'score'];
+  const { data } = useForm();
+  if (method === undefined) return <span className="meta">{t.otherMethod}</span>;
+  const parts = listIn(data, [...path, 'score', method]);
+  const more = method === 'steps' ? String(parts.length) : parts.map((part) => textOf(part)).join('–');
   return (
-    <FieldFrame label={t.method} path={at}>
-      <Select
-        size="small"
-        aria-label={t.method}
-        disabled={disabled}
-        value={method ?? 'other'}
-        popupMatchSelectWidth={false}
-        options={[
-          ...METHODS.map((value) => ({ value, label: t[value] })),
-          ...(method === undefined ? [{ value: 'other', label: t.otherMethod }] : []),
-        ]}
-        onChange={(chosen: MethodName | 'other') => {
-          if (chosen === 'other') return;
-          edit([{ path: at, value: freshScore(chosen, valueIn(data, at), valueIn(data, weightPath)) }]);
-        }}
-      />
-    </FieldFrame>
+    <span className="meta">
+      {t[method]} {more}
+    </span>
   );
 }
 
-function BaselineParts({ path }: { readonly path: Path }) {
+/** In which group of the tree; the weight goes along. */
+function GroupOf({ name }: { readonly name: string }) {
   const t = useWords(FORM);
-  const label = useLabel();
-  const { data, edit, disabled, kit } = useForm();
-  const old = valueIn(data, path);
-  const { kind, times } = baselineOf(old);
-  const by = valueIn(old, ['by']);
-  return (
-    <>
-      <FieldFrame label={t.baselineKind} path={path} exact>
-        <Select
-          size="small"
-          aria-label={t.baselineKind}
-          disabled={disabled}
-          value={kind}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: 'number', label: t.number },
-            ...STATISTICS.map((value) => ({ value, label: t[value] })),
-            ...(kind === 'other' ? [{ value: 'other', label: t.otherMethod }] : []),
-          ]}
-          onChange={(chosen: 'number' | StatisticName | 'other') => {
-            if (chosen !== 'other') edit([baselineEdit(path, old, chosen)]);
-          }}
-        />
-      </FieldFrame>
-      {kind === 'number' ? (
-        <NumberField label={t.baseline} path={path} />
-      ) : (
-        <>
-          <FieldFrame label={t.times} path={[...path, 'times']}>
-            <Input
-              key={textOf(times)}
-              size="small"
-              aria-label={t.times}
-              disabled={disabled}
-              className="mj-field-number"
-              defaultValue={textOf(times)}
-              placeholder="1"
-              onBlur={({ target }) => {
-                if (target.value.trim() === textOf(times)) return;
-                const value = target.value.trim() === '' ? undefined : Number(target.value);
-                if (value === undefined || Number.isFinite(value))
-                  edit([statisticEdit(path, old, 'times', value)]);
-              }}
-            />
-          </FieldFrame>
-          {typeof old === 'object' && <FlagField label={t.lastYear} path={[...path, 'last_year']} />}
-          <FieldFrame label={t.by} path={[...path, 'by']}>
-            <Select
-              size="small"
-              mode="multiple"
-              aria-label={t.by}
-              disabled={disabled}
-              value={(Array.isArray(by) ? by : [by]).filter((one): one is string => typeof one === 'string')}
-              popupMatchSelectWidth={false}
-              options={kit.categories.map((category) => ({ value: category.name, label: label(category) }))}
-              onChange={(chosen: string[]) =>
-                edit([
-                  statisticEdit(
-                    path,
-                    old,
-                    'by',
-                    chosen.length === 0 ? undefined : chosen.length === 1 ? chosen[0] : chosen,
-                  ),
-                ])
-              }
-            />
-          </FieldFrame>
-        </>
-      )}
-    </>
-  );
-}
-
-function Action({
-  path,
-  label,
-  usual,
-}: {
-  readonly path: Path;
-  readonly label: string;
-  readonly usual: string;
-}) {
-  const t = useWords(FORM);
+  const labelAt = useLabelAt();
   const { data, edit, disabled } = useForm();
-  const chosen = actionOf(valueIn(data, path));
-  const names: Readonly<Record<(typeof ACTIONS)[number], string>> = {
-    error: t.error,
-    zero: t.zero,
-    full: t.full,
-    mean_score: t.mean_score,
-    mean: t.meanValue,
-    median: t.medianValue,
-    leave_out: t.leave_out,
-  };
+  const groups = groupPaths(data);
+  if (groups.length === 0) return null;
+  const keyOf = (path: Path): string => path.join('/');
+  const own = groups.find((path) => valueIn(data, [...path, 'children', name]) !== undefined);
   return (
-    <FieldFrame label={label} path={path}>
+    <FieldFrame label={t.inGroup} path={['tree', 'children', name]}>
       <Select
-        size="small"
-        aria-label={label}
+        aria-label={t.inGroup}
         disabled={disabled}
-        value={chosen}
+        value={own === undefined ? null : keyOf(own)}
         popupMatchSelectWidth={false}
-        options={[
-          { value: '', label: usual },
-          ...ACTIONS.map((value) => ({ value, label: names[value] })),
-          { value: 'points', label: t.pointsAction },
-          ...(chosen === 'other' ? [{ value: 'other', label: t.otherAction }] : []),
-        ]}
-        onChange={(next: ActionName) => {
-          if (next === 'other') return;
-          edit([{ path, value: next === '' ? undefined : next === 'points' ? { points: 0 } : next }]);
+        options={groups.map((path) => ({
+          value: keyOf(path),
+          label: path.length === 1 ? t.topLevel : labelAt(path),
+        }))}
+        onChange={(chosen) => {
+          const to = groups.find((path) => keyOf(path) === chosen);
+          if (to !== undefined) edit(moveToGroup(data, name, to));
         }}
       />
-      {chosen === 'points' && (
-        <NumberField label={`${label} ${t.pointsOf}`} path={[...path, 'points']} bare />
-      )}
     </FieldFrame>
   );
 }

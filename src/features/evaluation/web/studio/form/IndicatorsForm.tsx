@@ -1,6 +1,6 @@
 // All indicators with their weights, and what the weights add up to.
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { plain } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
 import { valueIn } from '#engine/scheme/edit.ts';
@@ -8,6 +8,7 @@ import { FieldFaults } from './Field.tsx';
 import { keysIn, numberAt, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 import { IndicatorCard } from './IndicatorCard.tsx';
+import { TreeGroup, WeightingFields } from './TreeGroup.tsx';
 import { removeIndicator, weightPathOf } from './weight-path.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
@@ -28,33 +29,34 @@ export function IndicatorsForm() {
     edit([{ path: ['indicators', name], value: fresh }]);
     setName('');
   };
+  const card = (indicator: string): ReactNode => (
+    <IndicatorCard
+      key={indicator}
+      name={indicator}
+      weightPath={weightPathOf(data, indicator)}
+      onRemove={() => edit(removeIndicator(data, indicator))}
+    />
+  );
   return (
     <div className="mj-indicators">
+      <WeightingFields path={hasTree ? ['tree'] : []} />
       <div className="mj-indicator-head meta" aria-hidden>
         <span>{t.indicator}</span>
         <span>{t.weight}</span>
         <span>{t.baseline}</span>
         <span>{t.capShort}</span>
       </div>
-      {names.map((indicator) => (
-        <IndicatorCard
-          key={indicator}
-          name={indicator}
-          weightPath={weightPathOf(data, indicator)}
-          onRemove={() => edit(removeIndicator(data, indicator))}
-        />
-      ))}
+      {hasTree ? <TreeGroup path={['tree']} card={card} /> : names.map(card)}
+      {hasTree && names.filter((indicator) => weightPathOf(data, indicator)[0] !== 'tree').map(card)}
       {Number.isFinite(sum) && !hasTree && (
         <div className="mj-indicator-sum" data-wrong={Math.abs(sum - total) > 1e-9}>
           {t.weightSum(plain(sum), plain(total))}
         </div>
       )}
-      {hasTree && <div className="meta">{t.inTree}</div>}
       <FieldFaults path={['indicators']} exact />
       <FieldFaults path={['tree']} />
       <div className="mj-add-line">
         <Input
-          size="small"
           aria-label={t.newName}
           placeholder={t.newName}
           value={name}
@@ -63,7 +65,7 @@ export function IndicatorsForm() {
           onChange={({ target }) => setName(target.value)}
           onPressEnter={() => isNew && add()}
         />
-        <Button size="small" disabled={disabled || !isNew} onClick={add}>
+        <Button disabled={disabled || !isNew} onClick={add}>
           {t.addIndicator}
         </Button>
       </div>

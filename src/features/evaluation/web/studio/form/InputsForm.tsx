@@ -10,24 +10,26 @@ export function InputsForm() {
   return (
     <div className="mj-inputs">
       {keysIn(data, ['inputs']).map((name) => (
-        <div key={name} className="mj-input-row">
+        <div key={name} className="mj-input-row" role="group" aria-label={name}>
           <code>{name}</code>
-          <TextField label={`${name} ${t.labelZh}`} path={['inputs', name, 'zh']} bare />
-          <TextField label={`${name} ${t.unit}`} path={['inputs', name, 'unit']} placeholder={t.unit} bare />
-          <SelectField
-            label={`${name} ${t.type}`}
-            path={['inputs', name, 'type']}
-            usual="number"
-            bare
-            options={[
-              { value: 'number', label: t.typeNumber },
-              { value: 'flag', label: t.typeFlag },
-              { value: 'category', label: t.typeCategory },
-              { value: 'text', label: t.typeText },
-              { value: 'date', label: t.typeDate },
-            ]}
-          />
-          <FlagField label={t.optional} path={['inputs', name, 'optional']} />
+          <div className="mj-fields">
+            <TextField label={t.labelZh} path={['inputs', name, 'zh']} />
+            <TextField label={t.labelEn} path={['inputs', name, 'en']} />
+            <TextField label={t.unit} path={['inputs', name, 'unit']} />
+            <SelectField
+              label={t.type}
+              path={['inputs', name, 'type']}
+              usual="number"
+              options={[
+                { value: 'number', label: t.typeNumber },
+                { value: 'flag', label: t.typeFlag },
+                { value: 'category', label: t.typeCategory },
+                { value: 'text', label: t.typeText },
+                { value: 'date', label: t.typeDate },
+              ]}
+            />
+            <FlagField label={t.optional} path={['inputs', name, 'optional']} />
+          </div>
           <FieldFaults path={['inputs', name]} />
         </div>
       ))}
@@ -41,16 +43,15 @@ export function ParametersForm() {
   return (
     <div className="mj-inputs">
       {keysIn(data, ['parameters']).map((name) => (
-        <div key={name} className="mj-input-row">
+        <div key={name} className="mj-input-row" role="group" aria-label={name}>
           <code>{name}</code>
-          <TextField label={`${name} ${t.labelZh}`} path={['parameters', name, 'zh']} bare />
-          <NumberField label={`${name} ${t.parameterValue}`} path={['parameters', name, 'value']} bare />
-          <TextField
-            label={`${name} ${t.note}`}
-            path={['parameters', name, 'note']}
-            placeholder={t.note}
-            bare
-          />
+          <div className="mj-fields">
+            <TextField label={t.labelZh} path={['parameters', name, 'zh']} />
+            <NumberField label={t.parameterValue} path={['parameters', name, 'value']} />
+            <div className="mj-field-wide">
+              <TextField label={t.note} path={['parameters', name, 'note']} />
+            </div>
+          </div>
           <FieldFaults path={['parameters', name]} />
         </div>
       ))}

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import type { Path } from '#core/diagnostic.ts';
 import { useWords } from '#web/words/words.ts';
 import { valueIn } from '#engine/scheme/edit.ts';
-import { SelectField } from './Field.tsx';
+import { FieldFrame, SelectField } from './Field.tsx';
 import { useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
 
@@ -26,16 +26,17 @@ export function RuleEffect({ path, rule, letters }: Props) {
   };
   return (
     <>
-      <Select
-        size="small"
-        aria-label={t.effect}
-        disabled={disabled}
-        value={effect}
-        popupMatchSelectWidth={false}
-        options={EFFECTS.map((value) => ({ value, label: t[value] }))}
-        onChange={change}
-      />
-      <SelectField label={t.class} path={[...path, effect]} options={letters} bare />
+      <FieldFrame label={t.effect} path={[...path, effect]}>
+        <Select
+          aria-label={t.effect}
+          disabled={disabled}
+          value={effect}
+          popupMatchSelectWidth={false}
+          options={EFFECTS.map((value) => ({ value, label: t[value] }))}
+          onChange={change}
+        />
+      </FieldFrame>
+      <SelectField label={t.class} path={[...path, effect]} options={letters} />
     </>
   );
 }

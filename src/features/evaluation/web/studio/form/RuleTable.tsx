@@ -2,24 +2,26 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Path } from '#core/diagnostic.ts';
+import { count } from '#web/ui/numbers.ts';
 import { useWords } from '#web/words/words.ts';
+import { ConditionField } from './ConditionField.tsx';
 import { FieldFaults, TextField } from './Field.tsx';
 import { listIn, useForm } from './form-context.ts';
 import { FORM } from './form-words.ts';
-import { FormulaField } from './FormulaField.tsx';
+import { ListActs } from './ListActs.tsx';
 
 type Props = {
   readonly path: Path;
   readonly title: string;
   readonly hint?: string;
-  /** What stands between the condition and the reason. */
+  /** Fields between the condition and the reason. */
   readonly effect: (path: Path, rule: unknown) => ReactNode;
   readonly fresh: unknown;
 };
 
 export function RuleTable({ path, title, hint, effect, fresh }: Props) {
   const t = useWords(FORM);
-  const { data, edit, move, disabled } = useForm();
+  const { data, edit, disabled } = useForm();
   const rules = listIn(data, path);
   const remove = (i: number): void =>
     edit([rules.length === 1 ? { path, value: undefined } : { path: [...path, i], value: undefined }]);
@@ -31,48 +33,24 @@ export function RuleTable({ path, title, hint, effect, fresh }: Props) {
       </div>
       {rules.map((rule, i) => (
         <div key={i} className="mj-rule">
-          <FormulaField label={t.when} path={[...path, i, 'when']} bare />
-          <div className="mj-rule-effect">
+          <div className="mj-rule-head">
+            <span className="meta">{t.ruleNo(count(i + 1))}</span>
+            <ListActs path={path} at={i} length={rules.length} onRemove={() => remove(i)} />
+          </div>
+          <ConditionField label={t.when} path={[...path, i, 'when']} />
+          <div className="mj-fields">
             {effect([...path, i], rule)}
-            <TextField label={t.reason} path={[...path, i, 'zh']} placeholder={t.reason} bare />
-            <span className="mj-rule-acts">
-              <Button
-                size="small"
-                type="text"
-                aria-label={t.up}
-                title={t.up}
-                disabled={disabled || i === 0}
-                onClick={() => move(path, i, i - 1)}
-              >
-                ↑
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={t.down}
-                title={t.down}
-                disabled={disabled || i === rules.length - 1}
-                onClick={() => move(path, i, i + 1)}
-              >
-                ↓
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={t.remove}
-                title={t.remove}
-                disabled={disabled}
-                onClick={() => remove(i)}
-              >
-                ×
-              </Button>
-            </span>
+            <div className="mj-field-wide">
+              <TextField label={t.reason} path={[...path, i, 'zh']} />
+            </div>
+            <div className="mj-field-wide">
+              <TextField label={t.reasonEn} path={[...path, i, 'en']} />
+            </div>
           </div>
         </div>
       ))}
       <FieldFaults path={path} exact />
       <Button
-        size="small"
         type="dashed"
         disabled={disabled}
         onClick={() =>

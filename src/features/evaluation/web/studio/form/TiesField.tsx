@@ -23,9 +23,8 @@ export function TiesField() {
     .filter((tie) => !offered.some(({ value }) => value === tie))
     .map((value) => ({ value, label: value }));
   return (
-    <FieldFrame label={t.ties} path={path}>
+    <FieldFrame label={t.ties} path={path} wide>
       <Select
-        size="small"
         mode="multiple"
         aria-label={t.ties}
         disabled={disabled}

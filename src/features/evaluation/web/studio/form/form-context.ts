@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Path } from '#core/diagnostic.ts';
 import { type Edit, valueIn } from '#engine/scheme/edit.ts';
+import { usePreferences } from '#web/client/preferences.ts';
 import type { Finding } from '../model/read-draft.ts';
 import type { StudioKit } from '../model/use-studio.ts';
 
@@ -18,10 +19,27 @@ const Context = createContext<FormTools | undefined>(undefined);
 
 export const FormProvider = Context.Provider;
 
+/** Apart from the tools: where it leads depends on what is shown, and no field need be drawn anew for it. */
+const ShowContext = createContext<(path: Path) => void>(() => undefined);
+export const ShowProvider = ShowContext.Provider;
+/** Goes to where something stands in the text. */
+export const useShow = (): ((path: Path) => void) => useContext(ShowContext);
+
 export function useForm(): FormTools {
   const tools = useContext(Context);
   if (tools === undefined) throw new Error('a field stands in a form');
   return tools;
+}
+
+/** What the thing at a path is called, in the reader's language where the scheme says it; else its name. */
+export function useLabelAt(): (path: Path) => string {
+  const { data } = useForm();
+  const { lang } = usePreferences();
+  return (path) => {
+    const labels = [valueIn(data, [...path, 'zh']), valueIn(data, [...path, 'en'])].map(textOf);
+    const inOrder = lang === 'zh' ? labels : labels.toReversed();
+    return inOrder.find((one) => one !== '') ?? String(path.at(-1));
+  };
 }
 
 export const keysIn = (data: unknown, path: Path): string[] => {
@@ -44,6 +62,8 @@ export function numberOrText(text: string): number | string | undefined {
   if (trimmed === '') return undefined;
   return /^-?\d+(?:\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
+
+export const isPercentage = (text: string): boolean => /^-?\d+(?:\.\d+)?%$/.test(text.trim());
 
 /** The parameter whose name stands at a path, if one does: its number is what a reader means by this place. */
 export function parameterAt(data: unknown, path: Path): string | undefined {

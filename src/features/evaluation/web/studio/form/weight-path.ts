@@ -1,4 +1,4 @@
-// Where the weight of an indicator stands: beside it, or in the tree of groups.
+// Where the weight of an indicator stands: beside it, or in the tree of groups; and what moves within the tree.
 import type { Path } from '#core/diagnostic.ts';
 import { type Edit, valueIn } from '#engine/scheme/edit.ts';
 import { keysIn } from './form-context.ts';
@@ -13,6 +13,23 @@ export function removeIndicator(data: unknown, indicator: string): Edit[] {
   return [
     { path: ['indicators', indicator], value: undefined },
     ...(inTree === undefined ? [] : [{ path: inTree, value: undefined }]),
+  ];
+}
+
+/** Groups of the tree, from the top down; none where there is no tree. */
+export function groupPaths(data: unknown, group: Path = ['tree']): Path[] {
+  if (valueIn(data, [...group, 'children']) === undefined) return [];
+  const inner = keysIn(data, [...group, 'children']);
+  return [group, ...inner.flatMap((child) => groupPaths(data, [...group, 'children', child]))];
+}
+
+/** The weight goes along. */
+export function moveToGroup(data: unknown, indicator: string, group: Path): Edit[] {
+  const from = placeInTree(data, ['tree'], indicator);
+  const weight = from === undefined ? 0 : valueIn(data, from);
+  return [
+    ...(from === undefined ? [] : [{ path: from, value: undefined }]),
+    { path: [...group, 'children', indicator], value: weight },
   ];
 }
 

@@ -14,6 +14,8 @@ export type Draft = {
   readonly scheme: Scheme | undefined;
   readonly plan: Plan | undefined;
   readonly findings: readonly Finding[];
+  /** Where something stands in the text. */
+  readonly locate: (path: Diagnostic['path']) => Located | undefined;
 };
 
 export function readDraft(text: string): Draft {
@@ -21,12 +23,26 @@ export function readDraft(text: string): Draft {
   const placed = (found: readonly Diagnostic[]): Finding[] =>
     found.map((finding) => ({ ...finding, at: placeOf(finding, locate) }));
   if (diagnostics.length > 0)
-    return { text, data: undefined, scheme: undefined, plan: undefined, findings: placed(diagnostics) };
+    return {
+      text,
+      data: undefined,
+      scheme: undefined,
+      plan: undefined,
+      findings: placed(diagnostics),
+      locate,
+    };
   const parsed = parseScheme(raw);
   if (parsed.scheme === undefined)
-    return { text, data: raw, scheme: undefined, plan: undefined, findings: placed(parsed.diagnostics) };
+    return {
+      text,
+      data: raw,
+      scheme: undefined,
+      plan: undefined,
+      findings: placed(parsed.diagnostics),
+      locate,
+    };
   const { plan, diagnostics: compiled } = compileScheme(parsed.scheme);
-  return { text, data: raw, scheme: parsed.scheme, plan, findings: placed(compiled) };
+  return { text, data: raw, scheme: parsed.scheme, plan, findings: placed(compiled), locate };
 }
 
 /** Faults of syntax carry their line themselves. */

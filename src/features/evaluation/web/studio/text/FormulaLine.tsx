@@ -5,14 +5,19 @@ import { usePreferences } from '#web/client/preferences.ts';
 import { useWords } from '#web/words/words.ts';
 import { TEXT } from './text-words.ts';
 
-type Props = { readonly formula: string | undefined; readonly kit: FormulaKit | undefined };
+type Props = {
+  readonly formula: string | undefined;
+  readonly kit: FormulaKit | undefined;
+  /** Beside the formula itself only what comes out of it. */
+  readonly short?: boolean;
+};
 
-export function FormulaLine({ formula, kit }: Props) {
+export function FormulaLine({ formula, kit, short = false }: Props) {
   const t = useWords(TEXT);
   const { lang } = usePreferences();
   if (formula === undefined || formula === '' || kit === undefined)
     return <div className="mj-studio-formula meta">{t.formulaHint}</div>;
-  const { type, unit, diagnostics } = kit.facts(formula);
+  const { type, unit = '', diagnostics } = kit.facts(formula);
   const [first] = diagnostics;
   if (first !== undefined)
     return (
@@ -20,10 +25,11 @@ export function FormulaLine({ formula, kit }: Props) {
         {describeFinding(first, lang).message}
       </div>
     );
-  const result = type === 'flag' ? t.isCondition : type === 'number' ? (unit ?? t.anyUnit) : t.isText;
+  const unitText = unit === '' ? t.anyUnit : unit;
+  const result = type === 'flag' ? t.isCondition : type === 'number' ? unitText : t.isText;
   return (
     <div className="mj-studio-formula" role="status">
-      <code>{formula}</code> → {result}
+      {!short && <code>{formula}</code>} → {result}
     </div>
   );
 }

@@ -71,6 +71,7 @@ export const FIELDS = {
   at_most: ['最高', 'At most'],
   at_least: ['最低', 'At least'],
   set: ['直接定为', 'Set to'],
+  alternatives: ['另列的排名', 'Other rankings'],
   aggregate: ['汇总', 'Aggregation'],
   weighting: ['赋权', 'Weighting'],
 } as const satisfies Readonly<Record<string, Pair>>;
@@ -78,6 +79,9 @@ export const FIELDS = {
 type FieldName = keyof typeof FIELDS;
 
 const isField = (key: string): key is FieldName => Object.hasOwn(FIELDS, key);
+
+/** What is no field of ours is a name that the scheme gives. */
+export const fieldWord = (key: string): Pair => (isField(key) ? FIELDS[key] : [key, key]);
 
 /** Both languages at once, each complete. `label` gives the label of a named thing of either version. */
 export function differenceText(difference: Difference, label: (path: Path) => Pair | undefined): Pair {
