@@ -69,11 +69,11 @@ function Adjustments(shown: Shown) {
   const isOpen = evaluation.state === 'computed';
   return (
     <>
-      {!isOpen && <Note>{t.lateHint}</Note>}
+      {!isOpen && (query.data?.items.length ?? 0) > 0 && <Note>{t.lateHint}</Note>}
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t.answerNone(evaluation.period_id)} hint={isOpen ? t.noneHint : undefined} />
+            <Empty title={isOpen ? t.noneYet : t.noneLeft} hint={isOpen ? t.noneHint : t.lateHint} />
           ) : (
             <ul className="mj-adjustments" aria-label={t.table}>
               {[...items]

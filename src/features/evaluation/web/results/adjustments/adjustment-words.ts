@@ -10,6 +10,8 @@ export const ADJUST = words({
           `${period}: ${all} changes by hand, ${open} waiting for a decision`,
         ],
   answerNone: (period: string) => [`${period}年度：没有人工调档`, `${period}: no changes by hand`],
+  noneYet: ['还没有人提出调档', 'Nobody has proposed one yet'],
+  noneLeft: ['现在不能再调档', 'None can be proposed any more'],
   noneHint: [
     '在排名中打开一家企业，可以提出调档，由另一人审批。',
     'Open an enterprise in the ranking to propose one; somebody else decides.',

@@ -73,7 +73,8 @@ function Charts(shown: Shown) {
     <>
       <Distribution {...props} />
       <TransitionCharts {...props} />
-      <Scatter {...props} />
+      {/* One indicator beside itself says nothing. */}
+      {fields.indicators.length > 1 && <Scatter {...props} />}
       <Histogram {...props} />
     </>
   );

@@ -81,7 +81,7 @@ function Next({ evaluation: { evaluation_id: id, state } }: { readonly evaluatio
   const [first] = byLikelihood(state, next);
   return (
     <span className="meta mj-evaluation-next">
-      {first === undefined ? t.nobodyNext : `${t.next} ${label(first)}`}
+      {first === undefined ? t.nobodyNext : t.next(label(first))}
     </span>
   );
 }

@@ -30,11 +30,11 @@ export const EVALUATION = words({
   },
   rows: (n: string) => [`${n} 家`, `${n} enterprises`],
   noRun: ['尚未计算', 'Not computed yet'],
-  next: ['下一步', 'Next'],
+  next: (step: string) => [`下一步：${step}`, `Next: ${step}`],
   nobodyNext: ['已办结', 'Concluded'],
   life: ['评价进展', 'Progress'],
   answerOne: (name: string, state: string) => [`${name}：${state}`, `${name}: ${state}`],
-  answerNext: (next: string) => [`，下一步 ${next}`, `; next: ${next}`],
+  answerNext: (next: string) => [`，下一步：${next}`, `; next: ${next}`],
   answerWaits: (n: string) => [`，还差 ${n} 项条件`, `; conditions not met yet: ${n}`],
   noticeUntil: (from: string, until: string) => [
     `公示期 ${from} 至 ${until}`,

@@ -100,7 +100,7 @@ export function resultColumns(given: Given): Column<number>[] {
     {
       id: 'industry',
       title: t.industry,
-      width: 130,
+      width: 220,
       value: (row) => industryName(labelAt(table.industries, row), lang),
     },
     {

@@ -58,7 +58,7 @@ export function resultFields({ table, fields, parks, lang, t }: Given): QueryFie
     {
       name: 'industry',
       label: t.industry,
-      width: 160,
+      width: 150,
       options: byName(
         options(
           table.industries,
@@ -84,12 +84,12 @@ export function resultFields({ table, fields, parks, lang, t }: Given): QueryFie
           {
             name: 'last_class',
             label: t.lastClass,
-            width: 130,
+            width: 150,
             options: [...classOptions(last), ...(last.has('') ? [{ value: NONE, label: t.new }] : [])],
           },
         ]
       : []),
-    { name: 'edge', label: t.edge, width: 140, options: [{ value: '1', label: t.onEdge }] },
+    { name: 'edge', label: t.edge, width: 190, options: [{ value: '1', label: t.onEdge }] },
   ];
   // A single choice is none; whether somebody is on the edge is one, where borders are known.
   return all.filter(({ name, options: { length } }) => (name === 'edge' ? seesEverybody(table) : length > 1));
