@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { creditCode } from '#seed/credit-codes.ts';
 import { actor, type TestApp, testApp } from '#test/kit/app.ts';
+import { type Ctx, transact } from '#platform/ctx.ts';
 import { Import } from './contract/imports.ts';
+import { enterImport, takeBackImport } from './service/imports.ts';
 
 const officer = actor('evaluation_officer');
 let app: TestApp;
@@ -158,6 +160,26 @@ describe('an import', () => {
       { verified: { tax: 3 }, version: 1 },
       { verified: { tax: 4 }, version: 1 },
     ]);
+  });
+
+  test('entered or taken back by a try whose process died, is so for the next try, which changes nothing', async () => {
+    const as = <T>(work: (ctx: Ctx) => Promise<T>) =>
+      transact({ zone: 'home', actor: officer, requestId: 't', address: '', services: app.services }, work);
+    const { import_id } = await sendRows([{ n: 1, figures: { tax: 77, energy: 78 } }]);
+    const enter = { import_id, mode: 'all_or_nothing' as const };
+    const first = await as((ctx) => enterImport(ctx, enter));
+    const entered = await sheets();
+    expect(await as((ctx) => enterImport(ctx, enter))).toEqual(first);
+    expect(await sheets()).toEqual(entered);
+    const back = { import_id, reason: '撤销试验' };
+    expect(await as((ctx) => takeBackImport(ctx, back))).toEqual({ restored: 1, left: 0 });
+    const undone = await sheets();
+    expect(await as((ctx) => takeBackImport(ctx, back))).toEqual({ restored: null, left: null });
+    expect(await sheets()).toEqual(undone);
+    const other = { ...back, reason: '另一理由' };
+    await expect(as((ctx) => takeBackImport(ctx, other))).rejects.toMatchObject({
+      code: 'import_not_accepted_conflict',
+    });
   });
 
   test('is accepted once, and the second one is told', async () => {

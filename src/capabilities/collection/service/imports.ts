@@ -10,7 +10,7 @@ import { enqueue } from '#platform/jobs/enqueue.ts';
 import type { FigureRow, Import, ImportProblem, ImportRow } from '../contract/imports.ts';
 import type { Item } from '../contract/items.ts';
 import type { Sheet } from '../model/staging.ts';
-import { applyImport, undoImportFigures } from '../store/figures.ts';
+import { applyImport, countImportChanges, undoImportFigures } from '../store/figures.ts';
 import { countEffects } from '../store/import-effects.ts';
 import {
   decideImportRow,
@@ -178,6 +178,9 @@ export async function enterImport(
 ): Promise<{ changed: number }> {
   const found = await lockImport(ctx, input.import_id);
   if (found === undefined || !canSeeImport(ctx, found)) throw new AppError('import_not_found');
+  // A try whose process died after the figures were saved and before its job was.
+  if (found.state === 'accepted' && found.mode === input.mode && found.decided_by === ctx.actor.userId)
+    return { changed: await countImportChanges(ctx, found.import_id) };
   checkAcceptable(found, input.mode);
   const merged = await countMergedRows(ctx, found.import_id);
   if (merged > 0) throw new AppError('import_rows_merged_conflict', { rows: merged });
@@ -232,11 +235,14 @@ export async function undoImport(
   return { job_id: await enqueue(ctx, 'undo_import', input) };
 }
 
+/** The counts are null for a second try of a job whose process died after the first had saved everything. */
 export async function takeBackImport(
   ctx: Ctx,
   input: { import_id: string; reason: string },
-): Promise<{ restored: number; left: number }> {
+): Promise<{ restored: number | null; left: number | null }> {
   const found = await lockImport(ctx, input.import_id);
+  if (found?.state === 'undone' && found.reason === input.reason && found.decided_by === ctx.actor.userId)
+    return { restored: null, left: null };
   if (found?.state !== 'accepted')
     throw new AppError('import_not_accepted_conflict', { state: found?.state ?? '' });
   const counts = await undoImportFigures(ctx, input.import_id, found.layer, input.reason);

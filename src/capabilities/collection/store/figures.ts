@@ -75,6 +75,14 @@ export async function applyImport(ctx: Ctx, found: Import): Promise<number> {
   return withHashJoins(ctx, () => applyStaged(ctx, period, staged, { layer, importId }));
 }
 
+/** How many changes an import made when it entered. */
+export async function countImportChanges(ctx: Ctx, importId: string): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`
+    select count(*)::int as changes from figure_change
+    where zone_id = ${ctx.zone} and import_id = ${importId}::uuid and undoes is null`.execute(ctx.trx);
+  return rows[0]?.changes ?? 0;
+}
+
 /** A query for the rows of an import that may enter: enterprise, figures and number of each. */
 export const validRows = (ctx: Ctx, importId: string): Sql => sql`
   select r.enterprise_id, r.figures, r.row_number from import_row r
