@@ -21,6 +21,7 @@ function makeGate() {
 const Text = z.object({ text: z.string() });
 let app: TestApp;
 let runner: JobRunner;
+let schema: string;
 const gate = makeGate();
 let tries = 0;
 const errors: unknown[] = [];
@@ -65,7 +66,7 @@ const KINDS = [
 beforeAll(async () => {
   app = await testApp();
   const { services } = app;
-  const schema = `boss_${Math.random().toString(36).slice(2, 10)}`;
+  schema = `boss_${Math.random().toString(36).slice(2, 10)}`;
   runner = await startJobs({
     services,
     kinds: KINDS,
@@ -159,5 +160,34 @@ describe('background work', () => {
     const id = await ask('echo');
     expect((await app.call(actor('data_officer'), 'GET', `/zones/home/jobs/${id}`)).status).toBe(404);
     expect((await app.call(officer, 'GET', `/zones/other/jobs/${id}`)).status).toBe(404);
+  });
+});
+
+describe('a job', () => {
+  test('that a process took from the queue and died before it began is done by another', async () => {
+    const done = await until(await ask('echo'), ended);
+    const id = app.services.newId();
+    const { pool } = app.database;
+    // As that process left it: taken from the queue long ago, and still waiting as far as everybody else knows.
+    const taken = { id, state: 'active', started_on: '2020-01-01', completed_on: null, output: null };
+    await pool.query(
+      `insert into ${schema}.job
+       select (jsonb_populate_record(j, $2::jsonb || jsonb_build_object('data', j.data || jsonb_build_object('jobId', $3::text)))).*
+       from ${schema}.job j where id = $1`,
+      [done.job_id, JSON.stringify(taken), id],
+    );
+    const left = {
+      job_id: id,
+      state: 'queued',
+      requested_at: '2020-01-01',
+      started_at: null,
+      ended_at: null,
+    };
+    await pool.query(
+      `insert into job select (jsonb_populate_record(j, $2::jsonb)).* from job j where job_id = $1`,
+      [done.job_id, JSON.stringify({ ...left, heartbeat_at: null, result: null, attempts: 0 })],
+    );
+    runner.wake();
+    expect(await until(id, ended)).toMatchObject({ state: 'done', result: 'home: 你好' });
   });
 });

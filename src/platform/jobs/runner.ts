@@ -62,11 +62,11 @@ export async function startJobs(options: RunnerOptions): Promise<JobRunner> {
     }
     await Promise.all([...running.values()].map((name) => beat(services, name)));
     await sendQueued(services, boss);
-    await freeSilent(services, boss, schema, silenceMs);
+    await freeSilent(services, boss, schema, silenceMs, running);
     for (const id of workers) boss.notifyWorker(id);
   });
   // Nobody else works on an embedded database: what is marked as running there was cut off.
-  if (database.kind === 'embedded') await freeSilent(services, boss, schema, 0);
+  if (database.kind === 'embedded') await freeSilent(services, boss, schema, 0, running);
   const timer = setInterval(look, LOOK_EVERY_MS);
   look();
 
@@ -142,17 +142,30 @@ async function freeSilent(
   boss: PgBoss,
   schema: string,
   silenceMs: number,
+  /** Those at work here are not silent, whatever the database has heard yet. */
+  own: ReadonlyMap<string, JobName>,
 ): Promise<void> {
+  const before = new Date(services.now().getTime() - silenceMs);
   const silent = await jobs(services)
     .selectFrom('job')
     .select(['zone_id', 'job_id'])
     .where('state', '=', 'running')
-    .where('heartbeat_at', '<=', new Date(services.now().getTime() - silenceMs))
+    .where('heartbeat_at', '<=', before)
     .execute();
-  if (silent.length === 0) return;
+  // A process may die after the queue gave it a job and before it said that the job is running.
+  const waiting = await jobs(services)
+    .selectFrom('job')
+    .select(['zone_id', 'job_id'])
+    .where('state', '=', 'queued')
+    .where('requested_at', '<=', before)
+    .execute();
+  if (silent.length + waiting.length === 0) return;
+  const idsOf = (found: readonly { readonly job_id: string }[]): string[] =>
+    found.map(({ job_id: id }) => id).filter((id) => !own.has(id));
   await services.database.pool.query(
-    `update ${schema}.job set state = 'retry', start_after = now() where name = $1 and state = 'active' and id = any ($2::uuid[])`,
-    [QUEUE, silent.map(({ job_id: id }) => id)],
+    `update ${schema}.job set state = 'retry', start_after = now()
+     where name = $1 and state = 'active' and (id = any ($2::uuid[]) or (id = any ($3::uuid[]) and started_on <= $4))`,
+    [QUEUE, idsOf(silent), idsOf(waiting), before],
   );
   // After a restore the queue does not know them at all.
   await send(boss, silent);
